@@ -1,0 +1,113 @@
+"""What the counts say: the typed answers that figures, sentences and pages are made from.
+
+Missing is None and means "may not be shown or was not delivered"; 0 means none.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from analysis.question import Question
+from data.periods import Period, Quarter
+
+
+@dataclass(frozen=True)
+class Rate:
+    """Count per `per` of the denominator, with the exact 95 % interval; `date` says which day(s) the denominator is of."""
+
+    value: float
+    low: float
+    high: float
+    unit: str
+    denominator: int
+    date: str
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The expected level: mean, 99 % range, tail probabilities; q is None for the district (a family of one)."""
+
+    mean: float
+    low: int
+    high: int
+    p_up: float
+    p_down: float
+    q: float | None
+    family: int
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """Intervals for the quarter after the last closed one, if the level goes on."""
+
+    period: Quarter
+    low80: int
+    high80: int
+    low95: int
+    high95: int
+
+
+@dataclass(frozen=True)
+class Situation:
+    """All that is known about one question; `reason` says in Danish why something is None."""
+
+    question: Question
+    name: str
+    observed: int | None
+    observed_last_year: int | None
+    provisional: bool
+    rate: Rate | None
+    expected: Expected | None
+    verdict: str | None
+    verdict_text: str | None
+    sentence: str | None
+    reason: str | None
+    forecast: Forecast | None
+    source: str
+    release: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where a series changed meaning: `effect` is break, exclude or mark; `end` is None for a point in time."""
+
+    start: dt.date
+    end: dt.date | None
+    effect: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period of a series; low and high are the 99 % expected range where there is one."""
+
+    period: Period
+    count: int | None
+    provisional: bool = False
+    low: int | None = None
+    high: int | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """Counts over time for one place, oldest first, with what may not be compared across."""
+
+    title: str
+    place: str
+    points: tuple[Point, ...]
+    breaks: tuple[Break, ...]
+    source: str
+    forecast: Forecast | None = None
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """One attribute's distribution in a closed year; `groups` is None when it is held back and `reason` says why."""
+
+    attribute: str
+    title: str
+    place: str
+    period: Period
+    groups: tuple[tuple[str, int], ...] | None
+    unknown: int | None
+    reason: str | None
+    source: str

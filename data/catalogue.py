@@ -1,0 +1,353 @@
+"""The catalogue: focus areas and categories. A new focus area is one entry here.
+
+Menu, page, figures, sentences, release tables and the parametrised tests follow from it. What one area
+needs and another lacks is a field that says so.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.errors import UserError
+
+
+class Denominator(StrEnum):
+    """What a count is set against; the value is the code used in the release."""
+
+    DWELLINGS = "dwellings"
+    INHABITANTS = "inhabitants"
+
+
+class Measure(StrEnum):
+    """What the headline number of an area is."""
+
+    REPORTS = "reports"  # reported incidents in the period
+    SEVERE_CASUALTIES = "severe_casualties"  # persons killed or seriously injured, three calendar years
+
+
+class Polarity(StrEnum):
+    """Whether more is worse, or a rise can be a success and is shown in a neutral colour."""
+
+    MORE_IS_WORSE = "more_is_worse"
+    NEUTRAL = "neutral"
+
+
+class Kind(StrEnum):
+    """What an incident of a category is: only crime is ever called crime."""
+
+    CRIME = "crime"
+    ACCIDENT = "accident"
+    ACTIVITY = "activity"  # what the police do or are asked for; never mixed with outcomes
+    CALL = "call"
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A Danish noun: "et indbrud", "flere indbrud", "indbruddene"."""
+
+    article: str
+    singular: str
+    plural: str
+    definite_plural: str
+
+
+@dataclass(frozen=True)
+class Category:
+    """A category of the extract.
+
+    `dst` is the code of its published twin in STRAF11. `quarterly`: the district has accepted that plain
+    counts by municipality and quarter are public (rule P1/P1b); otherwise only closed years are. `sensitive`:
+    rule P6. `district_only`: no number below the district. `breakdowns` are attribute codes, in page order.
+    """
+
+    code: str
+    name: str
+    noun: Noun
+    kind: Kind = Kind.CRIME
+    dst: str | None = None
+    quarterly: bool = True
+    sensitive: bool = False
+    district_only: bool = False
+    breakdowns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Area:
+    """A focus area.
+
+    `headline` are the categories that its number sums; `beside` are shown on its page, each for itself, never
+    added to it; `activity` stands beside the outcome and is never mixed with it. `dst` holds the STRAF11 codes
+    that the headline equals when the series is Statistics Denmark's. `plan`: one of the plan's three areas, else
+    a lokalråd may choose it. `caveat` is the one sentence about what the number does not say.
+    """
+
+    code: str
+    name: str
+    menu: str
+    path: str
+    noun: Noun
+    headline: tuple[str, ...]
+    denominator: Denominator
+    per: int
+    beside: tuple[str, ...] = ()
+    activity: tuple[str, ...] = ()
+    dst: tuple[str, ...] = ()
+    measure: Measure = Measure.REPORTS
+    polarity: Polarity = Polarity.MORE_IS_WORSE
+    plan: bool = True
+    breaks: str = ""
+    caveat: str = ""
+
+
+_CASE = Noun("en", "sag", "sager", "sagerne")
+
+CATEGORIES: dict[str, Category] = {
+    category.code: category
+    for category in (
+        Category(
+            "indbrud_beboelse",
+            "Indbrud i privat beboelse",
+            Noun("et", "indbrud", "indbrud", "indbruddene"),
+            dst="1320",
+            breakdowns=("boligtype", "metode", "forsoeg", "weekday"),
+        ),
+        Category(
+            "indbrud_fritidshus",
+            "Indbrud i fritidshuse",
+            Noun("et", "indbrud i fritidshuse", "indbrud i fritidshuse", "indbruddene i fritidshuse"),
+            breakdowns=("metode", "forsoeg"),
+        ),
+        Category(
+            "uheld_personskade",
+            "Færdselsuheld med personskade",
+            Noun("et", "uheld med personskade", "uheld med personskade", "uheldene med personskade"),
+            kind=Kind.ACCIDENT,
+            breakdowns=(
+                "transport",
+                "uheldssituation",
+                "hastighedsgraense",
+                "spiritus",
+                "narkotika",
+                "weekday",
+            ),
+        ),
+        Category(
+            "uheld_materiel",
+            "Færdselsuheld med materiel skade",
+            Noun("et", "uheld med materiel skade", "uheld med materiel skade", "uheldene med materiel skade"),
+            kind=Kind.ACCIDENT,
+            breakdowns=("transport", "spiritus"),
+        ),
+        Category(
+            "uheld_ekstra",
+            "Ekstrauheld",
+            Noun("et", "ekstrauheld", "ekstrauheld", "ekstrauheldene"),
+            kind=Kind.ACCIDENT,
+        ),
+        Category(
+            "bestil_betjent",
+            "Bestil en betjent",
+            Noun("en", "henvendelse", "henvendelser", "henvendelserne"),
+            kind=Kind.ACTIVITY,
+            breakdowns=("emne",),
+        ),
+        Category(
+            "faerdselskontrol",
+            "Færdselskontrol",
+            Noun("en", "kontrol", "kontroller", "kontrollerne"),
+            kind=Kind.ACTIVITY,
+        ),
+        Category(
+            "fiat_besoeg",
+            "FIAT-besøg",
+            Noun("et", "besøg", "besøg", "besøgene"),
+            kind=Kind.ACTIVITY,
+            district_only=True,
+        ),
+        Category(
+            "databedrageri",
+            "Databedrageri",
+            Noun("et", "databedrageri", "databedragerier", "databedragerierne"),
+            breakdowns=("offer_alder", "offer_koen", "kanal"),
+        ),
+        Category(
+            "kontaktbedrageri",
+            "Kontaktbedrageri",
+            Noun("et", "kontaktbedrageri", "kontaktbedragerier", "kontaktbedragerierne"),
+            breakdowns=("offer_alder", "offer_koen", "kanal"),
+        ),
+        Category(
+            "samhandelsbedrageri",
+            "Samhandelsbedrageri",
+            Noun("et", "samhandelsbedrageri", "samhandelsbedragerier", "samhandelsbedragerierne"),
+            breakdowns=("offer_alder", "offer_koen", "kanal"),
+        ),
+        Category(
+            "identitetsmisbrug",
+            "Identitetsmisbrug",
+            Noun("et", "identitetsmisbrug", "identitetsmisbrug", "sagerne om identitetsmisbrug"),
+            breakdowns=("offer_alder", "offer_koen"),
+        ),
+        Category(
+            "muldyr",
+            "Muldyrsager",
+            Noun("en", "muldyrsag", "muldyrsager", "muldyrsagerne"),
+            district_only=True,
+        ),
+        Category(
+            "digital_afpresning",
+            "Digital afpresning",
+            Noun(
+                "en",
+                "sag om digital afpresning",
+                "sager om digital afpresning",
+                "sagerne om digital afpresning",
+            ),
+            quarterly=False,
+            sensitive=True,
+        ),
+        Category(
+            "digital_sexkraenkelse",
+            "Digitale sexkrænkelser",
+            Noun("en", "digital sexkrænkelse", "digitale sexkrænkelser", "de digitale sexkrænkelser"),
+            quarterly=False,
+            sensitive=True,
+        ),
+        Category(
+            "deling_ulovligt_indhold",
+            "Deling af ulovligt indhold",
+            Noun(
+                "en",
+                "sag om deling af ulovligt indhold",
+                "sager om deling af ulovligt indhold",
+                "sagerne om deling af ulovligt indhold",
+            ),
+            quarterly=False,
+            sensitive=True,
+        ),
+        Category(
+            "utryghed_offentligt_rum",
+            "Utryghedsskabende adfærd i det offentlige rum",
+            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            breakdowns=("weekday", "hour"),
+        ),
+        Category(
+            "narkotikasalg_skole",
+            "Narkotikasalg ved skoler",
+            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            quarterly=False,
+        ),
+        Category(
+            "henvendelse",
+            "Henvendelser om utryghed",
+            Noun("en", "henvendelse", "henvendelser", "henvendelserne"),
+            kind=Kind.CALL,
+        ),
+        Category(
+            "vold_naere_relationer",
+            "Vold i nære relationer",
+            _CASE,
+            quarterly=False,
+            sensitive=True,
+        ),
+    )
+}
+
+AREAS: dict[str, Area] = {
+    area.code: area
+    for area in (
+        Area(
+            "indbrud",
+            "Indbrud i privat beboelse",
+            "Indbrud",
+            "indbrud",
+            Noun("et", "indbrud", "indbrud", "indbruddene"),
+            headline=("indbrud_beboelse",),
+            denominator=Denominator.DWELLINGS,
+            per=1000,
+            beside=("indbrud_fritidshus",),
+            dst=("1320",),
+            caveat="Tallet er anmeldte indbrud. Hvorfor det ændrer sig, kan tallet ikke sige.",
+        ),
+        Area(
+            "faerdsel",
+            "Færdselssikkerhed og -tryghed",
+            "Færdsel",
+            "faerdsel",
+            Noun(
+                "en",
+                "dræbt eller alvorligt tilskadekommen",
+                "dræbte og alvorligt tilskadekomne",
+                "de dræbte og alvorligt tilskadekomne",
+            ),
+            headline=("uheld_personskade",),
+            denominator=Denominator.INHABITANTS,
+            per=10_000,
+            beside=("uheld_personskade", "uheld_materiel", "uheld_ekstra"),
+            activity=("bestil_betjent", "faerdselskontrol", "fiat_besoeg"),
+            measure=Measure.SEVERE_CASUALTIES,
+            breaks="faerdsel severity",
+            caveat="Tallet er politiregistrerede personer. Skadestuerne ser flere, især cyklister.",
+        ),
+        Area(
+            "digital",
+            "It-relateret økonomisk kriminalitet og digitale krænkelser",
+            "Digital kriminalitet",
+            "digital",
+            _CASE,
+            headline=("databedrageri", "kontaktbedrageri", "samhandelsbedrageri", "identitetsmisbrug"),
+            denominator=Denominator.INHABITANTS,
+            per=1000,
+            beside=("muldyr", "digital_afpresning", "digital_sexkraenkelse", "deling_ulovligt_indhold"),
+            breaks="digital",
+            caveat=(
+                "Tallet er anmeldt af borgere i kommunen. Mange anmelder ikke, og en del anmeldelser har ingen "
+                "kommune: tallet er for lavt."
+            ),
+        ),
+        Area(
+            "utryghed",
+            "Utryghedsskabende adfærd i det offentlige rum",
+            "Utryghed",
+            "utryghed",
+            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            headline=("utryghed_offentligt_rum",),
+            denominator=Denominator.INHABITANTS,
+            per=1000,
+            beside=("narkotikasalg_skole", "henvendelse"),
+            plan=False,
+            caveat="Tallet er anmeldelser. Henvendelser til politiet er ikke kriminalitet og tælles for sig.",
+        ),
+        Area(
+            "naere_relationer",
+            "Vold i nære relationer",
+            "Vold i nære relationer",
+            "naere-relationer",
+            _CASE,
+            headline=("vold_naere_relationer",),
+            denominator=Denominator.INHABITANTS,
+            per=1000,
+            polarity=Polarity.NEUTRAL,
+            plan=False,
+            caveat="En stigning kan være et godt tegn: flere bliver opdaget og får hjælp.",
+        ),
+    )
+}
+
+# Never incident data: no column and no category exists for them (EXTRACT).
+NEVER_INCIDENTS = ("rocker", "bande", "psp")
+
+
+def area(code: str) -> Area:
+    """Return the focus area with this code. Raises UserError when there is none."""
+    try:
+        return AREAS[code]
+    except KeyError:
+        raise UserError(f"»{code}« er ikke et indsatsområde. Brug et af: {', '.join(AREAS)}.") from None
+
+
+def category(code: str) -> Category:
+    """Return the category with this code. Raises UserError when there is none."""
+    try:
+        return CATEGORIES[code]
+    except KeyError:
+        raise UserError(f"»{code}« er ikke en kategori. Brug en af: {', '.join(CATEGORIES)}.") from None
