@@ -77,9 +77,7 @@ ATTRIBUTES: dict[str, Attribute] = {
                     _6="Lørdag",
                     _7="Søndag",
                 ),
-                _groups(
-                    ("hverdag", "Hverdag", ("1", "2", "3", "4", "5")), ("weekend", "Weekend", ("6", "7"))
-                ),
+                _groups(("hverdag", "Hverdag", ("1", "2", "3", "4", "5")), ("weekend", "Weekend", ("6", "7"))),
             ),
         ),
         Attribute(

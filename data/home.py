@@ -25,6 +25,4 @@ def today() -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UserError(
-            f"KREDSBLIK_TODAY er »{text}«, som ikke er en dato. Skriv den som 2026-01-12."
-        ) from None
+        raise UserError(f"KREDSBLIK_TODAY er »{text}«, som ikke er en dato. Skriv den som 2026-01-12.") from None
