@@ -12,7 +12,7 @@ from data.periods import Period, Quarter
 
 @dataclass(frozen=True)
 class Rate:
-    """Count per `per` of the denominator, with the exact 95 % interval; `date` says which day(s) the denominator is of."""
+    """Count per unit of the denominator with the exact 95 % interval; `date`: the day(s) the denominator is of."""
 
     value: float
     low: float

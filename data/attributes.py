@@ -66,7 +66,7 @@ ATTRIBUTES: dict[str, Attribute] = {
     for attribute in (
         Attribute(
             "weekday",
-            "Ugedag",
+            "Ugedag for anmeldelsen",
             (
                 _each(
                     _1="Mandag",
@@ -82,7 +82,7 @@ ATTRIBUTES: dict[str, Attribute] = {
         ),
         Attribute(
             "hour",
-            "Tid på døgnet",
+            "Tid på døgnet for anmeldelsen",
             (
                 _groups(
                     ("nat", "Nat (kl. 0-6)", tuple(str(hour) for hour in range(6))),

@@ -31,6 +31,17 @@ class Polarity(StrEnum):
     NEUTRAL = "neutral"
 
 
+class Unit(StrEnum):
+    """What one in the count is: a report, or a case complex that holds one report or many.
+
+    A case counts where and when its first report in the category does, so that the municipalities and `998`
+    still add up to the district.
+    """
+
+    REPORTS = "reports"
+    CASES = "cases"
+
+
 class Kind(StrEnum):
     """What an incident of a category is: only crime is ever called crime."""
 
@@ -56,7 +67,8 @@ class Category:
 
     `dst` is the code of its published twin in STRAF11. `quarterly`: the district has accepted that plain
     counts by municipality and quarter are public (rule P1/P1b); otherwise only closed years are. `sensitive`:
-    rule P6. `district_only`: no number below the district. `breakdowns` are attribute codes, in page order.
+    rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
+    is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
     """
 
     code: str
@@ -67,6 +79,7 @@ class Category:
     quarterly: bool = True
     sensitive: bool = False
     district_only: bool = False
+    unit: Unit = Unit.REPORTS
     breakdowns: tuple[str, ...] = ()
 
 
@@ -167,24 +180,28 @@ CATEGORIES: dict[str, Category] = {
             "databedrageri",
             "Databedrageri",
             Noun("et", "databedrageri", "databedragerier", "databedragerierne"),
+            unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
         ),
         Category(
             "kontaktbedrageri",
             "Kontaktbedrageri",
             Noun("et", "kontaktbedrageri", "kontaktbedragerier", "kontaktbedragerierne"),
+            unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
         ),
         Category(
             "samhandelsbedrageri",
             "Samhandelsbedrageri",
             Noun("et", "samhandelsbedrageri", "samhandelsbedragerier", "samhandelsbedragerierne"),
+            unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
         ),
         Category(
             "identitetsmisbrug",
             "Identitetsmisbrug",
             Noun("et", "identitetsmisbrug", "identitetsmisbrug", "sagerne om identitetsmisbrug"),
+            unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen"),
         ),
         Category(
@@ -202,6 +219,7 @@ CATEGORIES: dict[str, Category] = {
                 "sager om digital afpresning",
                 "sagerne om digital afpresning",
             ),
+            unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
         ),
@@ -209,6 +227,7 @@ CATEGORIES: dict[str, Category] = {
             "digital_sexkraenkelse",
             "Digitale sexkrænkelser",
             Noun("en", "digital sexkrænkelse", "digitale sexkrænkelser", "de digitale sexkrænkelser"),
+            unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
         ),
@@ -221,6 +240,7 @@ CATEGORIES: dict[str, Category] = {
                 "sager om deling af ulovligt indhold",
                 "sagerne om deling af ulovligt indhold",
             ),
+            unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
         ),

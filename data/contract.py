@@ -27,7 +27,7 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the contract. `domain` is the fixed list of a CODE; `pattern` the full form of a PSEUDONYM or CELL."""
+    """A column of the contract. `domain`: the list of a CODE; `pattern`: the full form of a PSEUDONYM or CELL."""
 
     name: str
     kind: ColumnKind

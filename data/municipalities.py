@@ -64,7 +64,8 @@ def municipality(code: str) -> Municipality:
         if candidate.code == code:
             return candidate
     raise UserError(
-        f"»{code}« er ikke en kommune i kredsen. Brug en af koderne {', '.join(municipality_codes())} eller »{DISTRICT}«."
+        f"»{code}« er ikke en kommune i kredsen. "
+        f"Brug en af koderne {', '.join(municipality_codes())} eller »{DISTRICT}«."
     )
 
 
