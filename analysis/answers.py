@@ -111,3 +111,89 @@ class Breakdown:
     unknown: int | None
     reason: str | None
     source: str
+
+
+@dataclass(frozen=True)
+class OffenceRow:
+    """One offence group of STRAF11; the tuples stand in the order of `OtherCrime.places`."""
+
+    code: str
+    name: str
+    counts: tuple[int | None, ...]
+    counts_last_year: tuple[int | None, ...]
+    rates: tuple[Rate | None, ...]
+
+
+@dataclass(frozen=True)
+class OtherCrime:
+    """Published crime in one period; `places` are the names of the municipality, district, region and country."""
+
+    period: Period
+    places: tuple[str, ...]
+    rows: tuple[OffenceRow, ...]
+    breaks: tuple[Break, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One loaded file."""
+
+    number: int
+    file_name: str
+    extracted: dt.date
+    loaded_at: dt.datetime
+    accepted: int
+    refused: int
+    is_demo: bool
+
+
+@dataclass(frozen=True)
+class CoverageCell:
+    """How many of the `of` municipality-months of a category and year were delivered, and how many of them are open."""
+
+    year: int
+    delivered: int
+    provisional: int
+    of: int
+
+
+@dataclass(frozen=True)
+class CoverageRow:
+    """What was delivered of one category, a cell for each year, oldest first."""
+
+    category: str
+    name: str
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The municipalities together, the incidents of unknown municipality, and the district; what is missing is None."""
+
+    name: str
+    period: Period
+    municipalities: int | None
+    unknown: int | None
+    district: int | None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """The extract's count beside Statistics Denmark's for the same offence, place and period."""
+
+    name: str
+    place: str
+    period: Period
+    extract: int | None
+    published: int | None
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What the analyst must know of a release: deliveries (newest first), coverage and both reconciliations."""
+
+    deliveries: tuple[Delivery, ...]
+    coverage: tuple[CoverageRow, ...]
+    balances: tuple[Balance, ...]
+    agreements: tuple[Agreement, ...]
