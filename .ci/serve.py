@@ -1,0 +1,116 @@
+"""`run`: publish the demo when nothing has been published, then serve until Ctrl-C."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+from types import FrameType
+
+from environment import PYTHON, ROOT, WINDOWS, SetupError, child_environment, python, say
+
+HOST = "127.0.0.1"
+DEFAULT_PORT = "8501"
+# A first start imports everything from a cold disk; an ordinary one takes about a second.
+START_SECONDS = 120
+STOP_SECONDS = 10
+
+
+def serve() -> int:
+    """Serve the dashboard on loopback and return the exit status."""
+    port = chosen_port()
+    publish_demo_if_nothing_is_published()
+    streamlit = ("-m", "streamlit", "run", "app.py", "--server.address", HOST, "--server.port", str(port))
+    settings = (
+        "--server.headless",
+        "true",
+        "--browser.gatherUsageStats",
+        "false",
+        "--logger.hideWelcomeMessage",
+        "true",
+    )
+    # Streamlit's own words on standard output are English; what goes wrong is on standard error.
+    command = [PYTHON, *streamlit, *settings]
+    server = subprocess.Popen(command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL)
+    signal.signal(signal.SIGTERM, interrupt)
+    try:
+        if not answers(port, server):
+            raise SetupError("Kredsblik kunne ikke starte (se ovenfor).")
+        say(f"Kredsblik kører på http://{HOST}:{port} (stop med Ctrl-C).")
+        return server.wait()
+    except KeyboardInterrupt:
+        say("Kredsblik er stoppet.")
+        return 0
+    finally:
+        stop(server)
+
+
+def chosen_port() -> int:
+    """Return the port from `PORT`; a port that is not a number or is taken is a SetupError."""
+    text = os.environ.get("PORT") or DEFAULT_PORT
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
+        raise SetupError(f"PORT er »{text}«; skriv et tal mellem 1 og 65535, for eksempel PORT=8502.")
+    with socket.socket() as probe:
+        if not WINDOWS:  # else a server that has just stopped would look as if it still held the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError:
+            raise SetupError(
+                f"Port {text} er optaget, måske af et Kredsblik, der allerede kører på http://{HOST}:{text}. "
+                f"Stop det, eller vælg en anden port: »make run PORT={int(text) % 65535 + 1}« "
+                f"(Windows: »set PORT={int(text) % 65535 + 1}« først)."
+            ) from None
+    return int(text)
+
+
+def publish_demo_if_nothing_is_published() -> None:
+    """Make the demo district, unless there is a release; incidents that someone has loaded are never mixed with it."""
+    home = Path(os.environ.get("KREDSBLIK_HOME") or ROOT / "data" / "local").absolute()
+    if (home / "releases" / "CURRENT").is_file():
+        return
+    if not (home / "incidents.duckdb").is_file():
+        say("Her er ingen data endnu: laver demodata (syntetiske hændelser) …")
+        require(python("-m", "data.demo"))
+        require(python("-m", "data.load", *map(str, sorted((home / "demo").glob("*.csv")))))
+    require(python("-m", "data.publish"))
+
+
+def require(status: int) -> None:
+    """Raise SetupError unless the step went well; it has said itself what was wrong."""
+    if status != 0:
+        raise SetupError("Der er ingen udgave at vise (se ovenfor).")
+
+
+def answers(port: int, server: "subprocess.Popen[bytes]") -> bool:
+    """Return whether the server came up; False when it ended or took too long."""
+    deadline = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        connection = http.client.HTTPConnection(HOST, port, timeout=2)
+        try:
+            connection.request("GET", "/_stcore/health")
+            if connection.getresponse().status == http.client.OK:
+                return True
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    return False
+
+
+def stop(server: "subprocess.Popen[bytes]") -> None:
+    """End the server, gently first."""
+    if server.poll() is None:
+        server.terminate()
+    try:
+        server.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def interrupt(_signal: int, _frame: FrameType | None) -> None:
+    """Treat a request to end as Ctrl-C, so that the server does not outlive the command."""
+    raise KeyboardInterrupt
