@@ -1,4 +1,4 @@
-"""Where the machine's own Chrome, Edge or Chromium is. Standard library only: set-up asks before anything is installed."""
+"""Where the machine's own Chrome, Edge or Chromium is; standard library only, set-up asks before packages are there."""
 
 import os
 import shutil
