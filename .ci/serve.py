@@ -32,7 +32,7 @@ def serve() -> int:
         "true",
     )
     # Streamlit's own words on standard output are English; what goes wrong is on standard error.
-    command = [PYTHON, *streamlit, *settings]
+    command = [str(PYTHON), *streamlit, *settings]
     server = subprocess.Popen(command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL)
     signal.signal(signal.SIGTERM, interrupt)
     try:

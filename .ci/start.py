@@ -10,7 +10,7 @@ import sys
 OLDEST = (3, 11)
 
 
-def main():
+def main() -> int:
     """Run the wanted command under a Python that is new enough; return its exit status."""
     if sys.version_info < OLDEST:
         newer = next((found for minor in range(19, 10, -1) if (found := shutil.which(f"python3.{minor}"))), None)

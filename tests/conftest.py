@@ -1,0 +1,62 @@
+"""What every test may ask for. No test reaches a user's own data: each process gets a home that does not exist."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.harness.server import Server, served
+from tests.harness.shared_folder import made_once
+from tests.harness.visitor import Visitor, launched, visiting
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("KREDSBLIK_ROOM", raising=False)
+    monkeypatch.delenv("KREDSBLIK_TODAY", raising=False)
+
+
+@pytest.fixture(scope="session")
+def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demo district loaded and published, made by the same steps as `make run`. Read only."""
+    base = tmp_path_factory.getbasetemp()
+    # Under xdist each worker has a folder of its own, and the folder above is common to all.
+    common = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    return made_once(common / "demo-home", publish_demo)
+
+
+def publish_demo(home: Path) -> None:
+    """Make, load and publish the demo district in `home`."""
+    steps = (sys.executable, "-c", "import serve; serve.publish_demo_if_nothing_is_published()")
+    subprocess.run(steps, cwd=ROOT / ".ci", env={**os.environ, "KREDSBLIK_HOME": str(home)}, check=True)
+
+
+@pytest.fixture(scope="session")
+def dashboard(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real app, served on the demo district."""
+    log = tmp_path_factory.mktemp("dashboard") / "server.log"
+    with served(ROOT / "app.py", ROOT, log, {"KREDSBLIK_HOME": str(demo_home)}) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The machine's own Chromium."""
+    with sync_playwright() as playwright:
+        chromium = launched(playwright)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """A page at the size of a meeting table's screen, in a fresh profile."""
+    with visiting(browser) as person:
+        yield person
