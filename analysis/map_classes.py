@@ -1,0 +1,79 @@
+"""Which colour a municipality gets on the map: by verdict where there are verdicts, else by rate in even steps."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.answers import Situation
+from analysis.danish import interval
+from analysis.palette import BLUES, EMPTY, ORANGE, PALE_BLUE, PALE_GREY, PALE_ORANGE
+
+NICE_STEPS = (1, 2, 2.5, 5, 10)
+NO_NUMBER = "Ingen tal"
+
+
+@dataclass(frozen=True)
+class MapClass:
+    """One entry of the legend and the municipalities (codes) that have its colour."""
+
+    label: str
+    colour: str
+    members: tuple[str, ...]
+
+
+_VERDICT_COLOURS = {
+    "markant_flere": ORANGE,
+    "flere": PALE_ORANGE,
+    "forventet": EMPTY,
+    "faerre": PALE_BLUE,
+    "markant_faerre": BLUES[3],
+    "for_faa": PALE_GREY,
+    "ikke_sammenlignelig": PALE_GREY,
+}
+
+
+def map_classes(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
+    """Return the classes that occur, in the order of the legend."""
+    if any(situation.verdict for situation in situations):
+        return _by_verdict(situations)
+    return _by_rate(situations)
+
+
+def _by_verdict(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
+    classes = []
+    for verdict, colour in _VERDICT_COLOURS.items():
+        found = [situation for situation in situations if situation.verdict == verdict]
+        if found:
+            label = found[0].verdict_text or verdict
+            classes.append(MapClass(label, colour, tuple(situation.question.municipality for situation in found)))
+    return (*classes, *_without(situations, [code for each in classes for code in each.members]))
+
+
+def _by_rate(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
+    rates = {situation.question.municipality: situation.rate.value for situation in situations if situation.rate}
+    if not rates:
+        return _without(situations, [])
+    step = _nice_step(max(rates.values()) - min(rates.values()))
+    decimals = 0 if step >= 1 else 1 if step >= 0.1 else 2
+    lowest = math.floor(min(rates.values()) / step)
+    classes = []
+    for place, colour in enumerate(BLUES):
+        low = (lowest + place) * step
+        members = tuple(code for code, rate in rates.items() if math.floor(rate / step) - lowest == place)
+        if members:
+            classes.append(MapClass(interval(low, low + step, decimals), colour, members))
+    return (*classes, *_without(situations, list(rates)))
+
+
+def _nice_step(span: float) -> float:
+    """Return the smallest round step that covers the span with one class for each colour."""
+    # One class is kept free: the lowest rate rarely lies on a step.
+    needed = max(span, 0.01) / (len(BLUES) - 1)
+    size = math.pow(10, math.floor(math.log10(needed)))
+    return next(nice * size for nice in NICE_STEPS if nice * size >= needed)
+
+
+def _without(situations: Sequence[Situation], known: Sequence[str]) -> tuple[MapClass, ...]:
+    codes = [situation.question.municipality for situation in situations]
+    rest = tuple(code for code in codes if code not in known)
+    return (MapClass(NO_NUMBER, PALE_GREY, rest),) if rest else ()

@@ -1,0 +1,119 @@
+"""The choropleth of the district's municipalities: polygons of our own, no tiles, nothing fetched."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import plotly.graph_objects as go
+
+from analysis.answers import Situation
+from analysis.danish import enumeration, number
+from analysis.map_classes import MapClass, map_classes
+from analysis.palette import INK, LINE, MUTED, TEMPLATE
+from analysis.pictures import Picture
+from analysis.situation_table import situation_table
+from data.borders import border_rings, municipality_borders
+
+EDGE = 1_500  # metres of air around the district
+
+READING = (
+    "Kortet viser kommunerne i kredsen; den valgte har sort kant. Farven viser {scale}. Skraverede kommuner har "
+    "foreløbige tal. En stor kommune ses mere end en lille, men tæller ikke mere: se tabellen."
+)
+
+
+def municipality_map(title: str, situations: Sequence[Situation], chosen: str, height: int, named: bool) -> Picture:
+    """Return the municipalities coloured by verdict or rate; `chosen` is outlined, `named` writes the names."""
+    classes = map_classes(situations)
+    provisional = {situation.question.municipality for situation in situations if situation.provisional}
+    traces = [_areas(each, provisional) for each in classes]
+    if chosen in border_rings():
+        traces.append(_outline(chosen))
+    if named:
+        traces.append(_names())
+    return Picture(
+        figure=go.Figure(traces, _layout(height)),
+        table=situation_table(title, situations),
+        alt=_finding(title, classes, situations),
+        reading=READING.format(scale=_scale(situations)),
+    )
+
+
+def _areas(each: MapClass, provisional: set[str]) -> go.Scatter:
+    x, y = _path(each.members)
+    hatched = provisional.issuperset(each.members)
+    return go.Scatter(
+        x=x,
+        y=y,
+        fill="toself",
+        fillcolor=each.colour,
+        fillpattern={"shape": "/", "fgcolor": MUTED, "bgcolor": each.colour, "size": 7} if hatched else None,
+        mode="lines",
+        line={"color": LINE, "width": 1.2},
+        name=each.label,
+        hoverinfo="skip",
+    )
+
+
+def _outline(code: str) -> go.Scatter:
+    x, y = _path([code])
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": INK, "width": 2.4}, showlegend=False, hoverinfo="skip")
+
+
+def _names() -> go.Scatter:
+    borders = municipality_borders()
+    places = borders.geometry.representative_point()
+    return go.Scatter(
+        x=places.x.tolist(),
+        y=places.y.tolist(),
+        mode="text",
+        text=borders["name"].tolist(),
+        textfont={"size": 12, "color": INK},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+
+
+def _path(codes: Iterable[str]) -> tuple[list[float | None], list[float | None]]:
+    """Return the rings of these municipalities end to end, a gap between them."""
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for code in codes:
+        for ring in border_rings()[code]:
+            x += [easting for easting, _ in ring] + [None]
+            y += [northing for _, northing in ring] + [None]
+    return x[:-1], y[:-1]
+
+
+@cache
+def _bounds() -> tuple[float, float, float, float]:
+    points = [point for rings in border_rings().values() for ring in rings for point in ring]
+    eastings, northings = zip(*points, strict=True)
+    return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
+
+
+def _layout(height: int) -> go.Layout:
+    west, south, east, north = _bounds()
+    return go.Layout(
+        template=TEMPLATE,
+        height=height,
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "font": {"size": 13}, "itemclick": False},
+        xaxis={"visible": False, "range": [west, east]},
+        yaxis={"visible": False, "range": [south, north], "scaleanchor": "x", "rangemode": "normal"},
+    )
+
+
+def _scale(situations: Sequence[Situation]) -> str:
+    if any(situation.verdict for situation in situations):
+        return "vurderingen i perioden"
+    unit = next((situation.rate.unit for situation in situations if situation.rate), None)
+    return f"antal {unit}" if unit else "ingen tal"
+
+
+def _finding(title: str, classes: Sequence[MapClass], situations: Sequence[Situation]) -> str:
+    names = {situation.question.municipality: situation.name for situation in situations}
+    said = "; ".join(f"{each.label}: {enumeration([names[code] for code in each.members])}" for each in classes)
+    district = [situation for situation in situations if situation.question.municipality not in border_rings()]
+    whole = "".join(f" {situation.name}: {number(situation.observed)}." for situation in district)
+    return f"Kort over {len(border_rings())} kommuner. {title}, {_scale(situations)}. {said}.{whole}"
