@@ -48,10 +48,15 @@ class Forecast:
 
 @dataclass(frozen=True)
 class Situation:
-    """All that is known about one question; `reason` says in Danish why something is None."""
+    """All that is known about one question; `reason` says in Danish why something is None.
+
+    `name` is the place's; `span` is what the count covers in words: "4. kvartal 2025", or "2022-2024" for a
+    three-year sum.
+    """
 
     question: Question
     name: str
+    span: str
     observed: int | None
     observed_last_year: int | None
     provisional: bool

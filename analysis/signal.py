@@ -48,14 +48,20 @@ class Judgement:
     verdicts: tuple[Verdict, ...]
 
 
-def judgement(observed: Floats, level: Level) -> Judgement:
-    """Return the verdict on each observed count (NaN: not delivered, so not comparable)."""
-    judged = np.isfinite(observed) & (level.mean >= LEAST_EXPECTED)
+def judgement(observed: Floats, level: Level, scarce: Flags | None = None) -> Judgement:
+    """Return the verdict on each observed count (NaN: not delivered, so not comparable).
+
+    `scarce` marks municipalities that are too few to judge for another reason than an expected level under one.
+    """
+    scarce = (level.mean < LEAST_EXPECTED) | (False if scarce is None else scarce)
+    judged = np.isfinite(observed) & (level.mean >= LEAST_EXPECTED) & ~scarce
     mean, variance = np.where(judged, level.mean, np.nan), np.where(judged, level.variance, np.nan)
     p_up, p_down = tails(observed, mean, variance)
     q = adjusted_p(two_sided(p_up, p_down))
-    too_few = np.isfinite(observed) & (level.mean < LEAST_EXPECTED)
-    verdicts = tuple(map(_verdict, p_up, p_down, q, too_few))
+    too_few = np.isfinite(observed) & scarce
+    verdicts = tuple(
+        Verdict.TOO_FEW if few else verdict_of(*tests) for few, *tests in zip(too_few, p_up, p_down, q, strict=True)
+    )
     low, high = quantile(RED, mean, variance), quantile(1 - RED, mean, variance)
     return Judgement(low, high, p_up, p_down, q, int(judged.sum()), verdicts)
 
@@ -84,9 +90,8 @@ def _negative_binomial(mean: Floats, variance: Floats) -> tuple[Floats, Floats]:
     return size, size / (size + mean)
 
 
-def _verdict(p_up: float, p_down: float, q: float, too_few: bool) -> Verdict:
-    if too_few:
-        return Verdict.TOO_FEW
+def verdict_of(p_up: float, p_down: float, q: float) -> Verdict:
+    """Return the verdict that a count's tail probabilities and its q over the family call for (NaN: not compared)."""
     if np.isnan(q):
         return Verdict.NOT_COMPARABLE
     if p_up <= RED:

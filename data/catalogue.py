@@ -353,6 +353,10 @@ AREAS: dict[str, Area] = {
     )
 }
 
+CASUALTY_CATEGORIES = tuple(
+    code for area in AREAS.values() if area.measure is Measure.SEVERE_CASUALTIES for code in area.headline
+)
+
 # Never incident data: no column and no category exists for them (EXTRACT).
 NEVER_INCIDENTS = ("rocker", "bande", "psp")
 

@@ -1,0 +1,44 @@
+"""What counts are set against, and rates with their exact interval."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.answers import Rate
+from analysis.indicator import Indicator
+from analysis.rates import poisson_interval
+from data.release import Release
+
+
+@dataclass(frozen=True)
+class Size:
+    """A denominator: its value, the day(s) it is of (ISO; an interval where it is a mean of two), its Danish unit."""
+
+    value: float
+    date: str
+    unit: str
+
+
+@lru_cache(maxsize=16)
+def sizes(release: Release, kind: str) -> dict[tuple[str, int], Size]:
+    """Return (place, year) -> denominator of this kind."""
+    return {
+        (place, year): Size(value, date, unit)
+        for place, year, value, date, unit in release.rows("denominator", kind=kind)
+    }
+
+
+def rate(release: Release, indicator: Indicator, place: str, year: int, count: int, years: int = 1) -> Rate | None:
+    """Return the count per 1,000 (or what the area uses) with Garwood's exact 95 % interval; None without denominator.
+
+    `years`: how many years' denominators the count rests on, ending with `year`; a quarter's rate is "in the
+    quarter" and is not made yearly.
+    """
+    found = [sizes(release, indicator.area.denominator).get((place, year - back)) for back in range(years)]
+    known = [size for size in found if size is not None]
+    if len(known) < years:
+        return None
+    total = sum(size.value for size in known)
+    interval = poisson_interval(count, total / indicator.area.per)
+    per = f"{indicator.area.per:,}".replace(",", ".")
+    unit = f"pr. {per} {known[0].unit}"
+    return Rate(interval.value, interval.low, interval.high, unit, round(total), known[0].date)

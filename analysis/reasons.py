@@ -1,0 +1,52 @@
+"""Why something is not known or not said, in Danish."""
+
+from analysis.expected import Obstacle
+from analysis.indicator import Indicator
+from data.municipalities import DISTRICT, UNKNOWN, area_name
+from data.periods import Period, Quarter
+
+NO_TWIN = "Danmarks Statistik offentliggør ikke tal, der svarer til dette område."
+ONLY_YEARS = "Tallet vises kun for hele, afsluttede år af hensyn til de berørte."
+ONLY_DISTRICT = "Tallet findes kun for hele kredsen."
+ONLY_EXTRACT = "Tallet kommer fra politiets udtræk. Danmarks Statistiks tal for kommunen hører ikke til denne talrække."
+YEARS_NOT_JUDGED = "Der gives vurderinger for kvartaler, ikke for hele år."
+NOT_A_PLACE = "Kun kommunerne og hele kredsen vurderes."
+TOO_FEW = "Så små tal siger ikke noget om udviklingen."
+CASUALTIES_NOT_FINAL = "Tre afsluttede år i træk er ikke leveret endnu. Foreløbige år indgår ikke i en sum."
+NO_EARLIER_YEARS = "De tre år før er ikke leveret, så der er intet at sammenligne med."
+
+_OBSTACLES = {
+    Obstacle.WINDOW: "Perioden ligger før et databrud eller i et tidsrum, der er holdt ude af sammenligninger.",
+    Obstacle.HISTORY: "Der er for få sammenlignelige kvartaler før perioden til at sige, hvad der var ventet.",
+    Obstacle.SEASON: "Der er for få år før perioden til at kende årstidens betydning.",
+}
+
+
+def not_delivered(place: str, period: Period) -> str:
+    """Return that no number was delivered for a place (code) in a period."""
+    return f"Der er ikke leveret tal for {_named(place)} i {period.name}."
+
+
+def not_published(place: str, period: Period) -> str:
+    """Return that Statistics Denmark's number is not loaded or not published yet."""
+    return f"Danmarks Statistiks tal for {_named(place)} i {period.name} er ikke indlæst."
+
+
+def provisional(quarter: Quarter) -> str:
+    """Return that the quarter was open when the extract was made."""
+    return f"Tallene for {quarter.name} er foreløbige: kvartalet var ikke slut, da udtrækket blev lavet."
+
+
+def held_back(asked: Indicator) -> str:
+    """Return that a yearly number of a category outside the public grid may not be shown."""
+    return f"{asked.name}: tallet vises ikke, fordi det er så lille, at det kunne pege på enkelte sager."
+
+
+def obstacle(found: Obstacle) -> str:
+    """Return why there is no expected level."""
+    return _OBSTACLES[found]
+
+
+def _named(place: str) -> str:
+    name = area_name(place)
+    return name[0].lower() + name[1:] if place in (DISTRICT, UNKNOWN) else name

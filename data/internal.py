@@ -1,0 +1,20 @@
+"""The tables of `internal.duckdb`: exact counts by month and attribute, for police analysts alone."""
+
+from data.cubes import Cubes
+from data.published import Tables
+
+
+def internal_tables(cubes: Cubes) -> Tables:
+    """Return the internal tables by name.
+
+    count_month         municipality, year, quarter, month, category, incidents, cases (missing: does not count cases)
+    attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
+    coverage            municipality, year, month, category, is_open
+    delivery            what was loaded, as data/load.py recorded it
+    """
+    return {
+        "count_month": cubes.count_month,
+        "attribute_quarter": cubes.attribute_quarter,
+        "coverage": cubes.coverage,
+        "delivery": cubes.deliveries,
+    }

@@ -1,0 +1,112 @@
+"""`python -m data.publish`: incidents and reference series become a new, immutable release.
+
+A release is a folder named by its content, built beside and renamed into place; `CURRENT` names the newest. A
+crash leaves the old release or the new one, never a part.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data.cubes import cubes
+from data.errors import UserError, run_command
+from data.home import home
+from data.incidents import open_incidents
+from data.internal import internal_tables
+from data.published import Tables, published_tables
+from data.release_info import info_table, release_id
+from data.release_reference import reference_tables
+from data.releases import CURRENT, release_folder, releases_folder
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """The release that is current now; `created` tells whether it is new."""
+
+    id: str
+    created: bool
+
+
+def publish(progress: Progress = lambda _step: None) -> Published:
+    """Build a release from what is loaded and make it the current one; the same content is the same release.
+
+    Raises UserError when nothing is loaded.
+    """
+    progress("Tæller hændelserne")
+    with open_incidents(read_only=True) as connection:
+        counted = cubes(connection)
+    if counted.coverage.empty:
+        raise UserError("Der er ikke indlæst noget udtræk. Kør først: python -m data.load FIL")
+    progress("Beskytter de tal, kredsrådet ser")
+    published = published_tables(counted) | reference_tables(counted.coverage["year"].tolist())
+    internal = internal_tables(counted)
+    identity = release_id(published | internal)
+    created = not release_folder(identity).exists()
+    if created:
+        progress("Skriver udgaven")
+        published["info"] = info_table(identity, counted)
+        _write_release(identity, published, internal)
+    _make_current(identity)
+    return Published(identity, created)
+
+
+def _write_release(identity: str, published: Tables, internal: Tables) -> None:
+    """Build the release's folder beside its place and move it there in one step."""
+    building = releases_folder() / f".building-{os.getpid()}"
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir(parents=True)
+    try:
+        write_database(building / "published.duckdb", published)
+        write_database(building / "internal.duckdb", internal)
+        building.rename(release_folder(identity))
+    except OSError as error:
+        if not release_folder(identity).exists():  # another publish may have built the same release meanwhile
+            raise UserError(f"Udgaven kunne ikke skrives: {error.strerror}. Intet er ændret.") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def write_database(path: Path, tables: Tables) -> None:
+    """Write the tables to a new DuckDB file, rows in a fixed order."""
+    with duckdb.connect(str(path)) as connection:
+        for name, table in tables.items():
+            connection.register("frame", table)
+            connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM frame ORDER BY ALL')
+            connection.unregister("frame")
+
+
+def _make_current(identity: str) -> None:
+    """Let `CURRENT` name the release, replaced in one step."""
+    current = releases_folder() / CURRENT
+    beside = current.with_suffix(f".{os.getpid()}")
+    with beside.open("w", encoding="utf-8") as file:
+        file.write(identity)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(current)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Publish, and print the release's id."""
+    parser = argparse.ArgumentParser(prog="python -m data.publish", description="Udgiver en ny udgave af tallene.")
+    parser.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    wanted = parser.parse_args(arguments)
+    home().mkdir(parents=True, exist_ok=True)
+    result = publish(lambda step: print(f"{step} …", file=sys.stderr))
+    news = "Ny udgave" if result.created else "Uændret udgave"
+    print(f"{news}: #{result.id}", file=sys.stderr)
+    print(json.dumps({"release": result.id, "created": result.created}) if wanted.json else result.id)
+    return 0
+
+
+if __name__ == "__main__":
+    run_command(main)

@@ -1,0 +1,80 @@
+"""The read-only door to one release."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.errors import UserError
+from data.releases import current_release_id, release_folder, release_ids
+from data.room import Room, room
+from data.sql import question
+
+OPEN_RELEASES = 8  # an open release costs about 20 MB
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release, open for reading. Two are equal when their ids are; results may be cached on it.
+
+    `data_until`: last day of the newest closed month. `extracted`: the newest extract's date. `demo`: synthetic
+    incidents are part of it.
+    """
+
+    id: str
+    data_until: dt.date
+    extracted: dt.date
+    demo: bool
+    published_at: dt.datetime
+    internal: bool
+    connection: duckdb.DuckDBPyConnection = field(compare=False, repr=False)
+
+    def query(self, name: str, **parameters: Any) -> pd.DataFrame:
+        """Return the answer to the question in data/sql/<name>.sql as a frame.
+
+        Every call has a cursor of its own: on a shared one, threads receive each other's answers.
+        """
+        with self.connection.cursor() as cursor:
+            return cursor.execute(question(name), parameters).df()
+
+    def rows(self, name: str, **parameters: Any) -> list[tuple[Any, ...]]:
+        """Return the answer to the question in data/sql/<name>.sql as plain rows, None where missing."""
+        with self.connection.cursor() as cursor:
+            return cursor.execute(question(name), parameters).fetchall()
+
+
+def open_release(identity: str | None = None) -> Release:
+    """Return the release with this id, or the current one.
+
+    Raises UserError when there is no such release, or nothing has been published.
+    """
+    wanted = identity or current_release_id()
+    if wanted not in release_ids():
+        raise UserError(f"Udgave #{wanted} findes ikke her. Den nyeste er #{current_release_id()}.")
+    return _opened(release_folder(wanted), room() is Room.ANALYSTS)
+
+
+@lru_cache(maxsize=OPEN_RELEASES)
+def _opened(folder: Path, analysts: bool) -> Release:
+    """Open a release's files in an instance of its own, then lock it: no other file can be reached from there."""
+    connection = duckdb.connect()
+    _attach(connection, folder / "published.duckdb", "published")
+    internal = analysts and (folder / "internal.duckdb").exists()
+    if internal:
+        _attach(connection, folder / "internal.duckdb", "internal")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    info = connection.execute(question("release_info")).fetchone()
+    if info is None:
+        raise UserError(f"Udgave #{folder.name} er beskadiget. Udgiv igen: python -m data.publish")
+    identity, data_until, extracted, demo, published_at = info
+    return Release(identity, data_until, extracted, demo, published_at, internal, connection)
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    escaped = str(path).replace("'", "''")  # ATTACH takes no parameters; the path is our own, not a user's
+    connection.execute(f"ATTACH '{escaped}' AS {name} (READ_ONLY)")
