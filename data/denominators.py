@@ -40,7 +40,7 @@ def denominator(kind: Denominator, area: str, year: int) -> DenominatorCount | N
 
 
 def denominators(kind: Denominator, years: Iterable[int]) -> pd.DataFrame:
-    """Return `municipality, year, value, date, unit`: every municipality and the district that something is known of."""
+    """Return `municipality, year, value, date, unit` of each municipality, and the district, that is known."""
     table = _table(kind)
     counts = january_counts(table)
     rows = [

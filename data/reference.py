@@ -59,7 +59,7 @@ class StructuralBreak:
 
 
 def reference_table(name: str) -> pd.DataFrame:
-    """Return a series table: its key columns as text and `value` (int64), sorted by key; empty when nothing is known."""
+    """Return a series table: key columns as text and `value` (int64), sorted by key; empty when nothing is known."""
     keys = list(SERIES_KEYS[name])
     layers = [read_series(path, name) for path in (project_file(name), overlay_file(name)) if path is not None]
     if not layers:
@@ -69,7 +69,7 @@ def reference_table(name: str) -> pd.DataFrame:
 
 
 def three_year_casualties() -> pd.DataFrame:
-    """Return `area` (text), `first_year`, `last_year`, `killed_and_injured` (int64): UHELDK1 summed over three years."""
+    """Return `area` (text), `first_year`, `last_year`, `killed_and_injured` (int64): UHELDK1 over three years."""
     return pd.read_csv(PROJECT_REFERENCE / "uheldk1_three_year_sums.csv", dtype={"area": "str"}, encoding="utf-8")
 
 
@@ -146,7 +146,7 @@ def _read_series(path: Path, name: str, _changed: int, _size: int) -> pd.DataFra
     columns = [*SERIES_KEYS[name], VALUE]
     types = dict.fromkeys(SERIES_KEYS[name], "str") | {VALUE: "int64"}
     try:
-        table = pd.read_csv(path, dtype=types, encoding="utf-8", keep_default_na=False)  # type: ignore[arg-type]
+        table = pd.read_csv(path, dtype=types, encoding="utf-8", keep_default_na=False)
     except ValueError as error:
         raise _damaged(path) from error
     if list(table.columns) != columns:
