@@ -9,15 +9,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import statsmodels.api as sm
 
 from analysis.arrays import Flags, Floats, Integers
+from analysis.dispersion import pearson_dispersion
+from analysis.poisson_line import poisson_line
 
 # A trend steeper than this is more often noise, or an end of the baseline, than a development that goes on.
 STEEPEST_FALL, STEEPEST_RISE = np.log(0.88), np.log(1.10)
 # A trend is used only when it is this many standard errors from none.
 TREND_LIMIT = 2.0
 LEAST_PER_SEASON = 2
+# A slope through one period with cases is infinite.
+LEAST_FOR_TREND = 2
 # A window this much wider than a season needs the whole baseline: yearly sums against two years are too uncertain.
 WIDEST_SHORT_WINDOW = 3
 
@@ -117,8 +120,7 @@ def _fitted(counts: Floats, kept: Flags, history: Integers, window: Integers, de
     base_factors = season[baseline % len(season)] * np.exp(trend.used * _years(baseline, baseline, design.seasons))
     rows = counts[kept][:, baseline]
     level = rows.sum(axis=1) / base_factors.sum()
-    freedom = rows.size - len(rows) - design.seasons
-    dispersion = max(1.0, _pearson(rows, level[:, None] * base_factors) / freedom)
+    dispersion = pearson_dispersion(rows, level[:, None] * base_factors, len(rows) + design.seasons)
     lever = (len(baseline) / 2 + len(window) / 2) / design.seasons
     drift = trend.standard_error * lever if trend.used else 0.0
     mean = np.full(len(counts), np.nan)
@@ -142,16 +144,10 @@ def _trend(district: Floats, season: Floats, baseline: Integers) -> Trend:
     factors = season[baseline % len(season)]
     # A season in which nothing ever happens says nothing about the trend, and ln 0 is no offset.
     periods, factors = baseline[factors > 0], factors[factors > 0]
-    if np.count_nonzero(district[periods]) < 3:
+    if np.count_nonzero(district[periods]) < LEAST_FOR_TREND:
         return Trend(0.0, np.inf, 0.0)
-    years = _years(periods, baseline, len(season))
-    design = np.column_stack([np.ones(len(years)), years])
-    fit = sm.GLM(district[periods], design, family=sm.families.Poisson(), offset=np.log(factors)).fit()
-    dispersion = max(1.0, fit.pearson_chi2 / (len(baseline) - 2))
-    estimate, error = float(fit.params[1]), float(fit.bse[1] * np.sqrt(dispersion))
+    fit = poisson_line(district[periods], _years(periods, baseline, len(season)), factors)
+    dispersion = max(1.0, fit.chi2 / (len(baseline) - 2))
+    estimate, error = fit.slope, float(fit.error * np.sqrt(dispersion))
     used = float(np.clip(estimate, STEEPEST_FALL, STEEPEST_RISE)) if abs(estimate) > TREND_LIMIT * error else 0.0
     return Trend(estimate, error, used)
-
-
-def _pearson(observed: Floats, fitted: Floats) -> float:
-    return float(((observed - fitted) ** 2 / np.where(fitted > 0, fitted, 1.0)).sum())

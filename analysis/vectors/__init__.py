@@ -1,0 +1,1 @@
+"""Test vectors: the methods under numbers that others worked out."""
