@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.answers import Rate
+from analysis.danish import number
 from analysis.indicator import Indicator
 from analysis.rates import poisson_interval
 from data.release import Release
@@ -39,6 +40,11 @@ def rate(release: Release, indicator: Indicator, place: str, year: int, count: i
         return None
     total = sum(size.value for size in known)
     interval = poisson_interval(count, total / indicator.area.per)
-    per = f"{indicator.area.per:,}".replace(",", ".")
-    unit = f"pr. {per} {known[0].unit}"
-    return Rate(interval.value, interval.low, interval.high, unit, round(total), known[0].date)
+    unit = f"pr. {number(indicator.area.per)} {known[0].unit}"
+    return Rate(interval.value, interval.low, interval.high, unit, round(total), _dates(known))
+
+
+def _dates(latest_first: list[Size]) -> str:
+    """Return the day, or the first and the last day, that the denominators are of."""
+    first, last = latest_first[-1].date.split("/")[0], latest_first[0].date.split("/")[-1]
+    return first if first == last else f"{first}/{last}"

@@ -50,3 +50,12 @@ def obstacle(found: Obstacle) -> str:
 def _named(place: str) -> str:
     name = area_name(place)
     return name[0].lower() + name[1:] if place in (DISTRICT, UNKNOWN) else name
+
+
+def breakdown_held_back(attribute: str, place: str, year: Period) -> str:
+    """Return that a distribution is not shown, and the rule."""
+    where = "" if place == DISTRICT else " for kommunen"
+    return (
+        f"{attribute} vises ikke{where} i {year.name}: en fordeling vises kun, når hver gruppe har mindst fem sager, "
+        "så ingen enkelt sag kan genkendes."
+    )

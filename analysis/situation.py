@@ -1,5 +1,12 @@
-"""One question, one typed answer: what is known, what was expected, the verdict, and what is not known and why."""
+"""One question, one typed answer: what is known, what was expected, the verdict, and what is not known and why.
 
+`python -m analysis.situation --area A (--municipality M | --all) --period P --json` prints what the pages show.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
 
 from analysis.answers import Situation
@@ -7,10 +14,12 @@ from analysis.casualty_situation import casualty_situation
 from analysis.indicator import Indicator, indicator
 from analysis.quarter_situation import quarter_situation
 from analysis.question import Question, SeriesName
+from analysis.situation_json import as_json
 from analysis.year_situation import year_situation
+from data.errors import UserError, run_command
 from data.municipalities import DISTRICT, area_name, municipality_codes
-from data.periods import Period, Quarter
-from data.release import Release
+from data.periods import Period, Quarter, parse_period
+from data.release import Release, open_release
 
 ANSWERS_KEPT = 1024
 
@@ -50,3 +59,49 @@ def _answer(release: Release, asked: Indicator, place: str, period: Period) -> S
     if isinstance(period, Quarter):
         return quarter_situation(release, asked, place, period)
     return year_situation(release, asked, place, period)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print one answer, or with --all the answers of every municipality and the district."""
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis.situation",
+        description="Viser, hvad tallene siger om ét område, ét sted og én periode.",
+    )
+    parser.add_argument(
+        "--area", required=True, metavar="OMRÅDE", help="fx indbrud, faerdsel, digital eller en kategori"
+    )
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--municipality", metavar="KOMMUNE", help="trecifret kode eller kreds")
+    where.add_argument("--all", action="store_true", help="alle kommuner og hele kredsen")
+    parser.add_argument("--period", required=True, metavar="PERIODE", help="fx 2025K4 eller 2025")
+    parser.add_argument("--series", default=SeriesName.EXTRACT.value, metavar="TALRÆKKE", help="udtraek eller dst")
+    parser.add_argument("--category", metavar="KATEGORI", help="en af områdets kategorier")
+    parser.add_argument("--json", action="store_true", help="skriv svaret som JSON")
+    wanted = parser.parse_args(arguments)
+    period, series, release = parse_period(wanted.period), _series(wanted.series), open_release()
+    if wanted.all:
+        found = situations(release, wanted.area, period, series, wanted.category)
+    else:
+        found = (situation(release, Question(wanted.area, wanted.municipality, period, series, wanted.category)),)
+    if wanted.json:
+        answers = [as_json(answer) for answer in found]
+        print(json.dumps(answers if wanted.all else answers[0], ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_line(answer) for answer in found), file=sys.stderr)
+    return 0
+
+
+def _series(name: str) -> SeriesName:
+    try:
+        return SeriesName(name)
+    except ValueError:
+        raise UserError(f"»{name}« er ikke en talrække. Skriv {' eller '.join(SeriesName)}.") from None
+
+
+def _line(answer: Situation) -> str:
+    told = answer.sentence or (f"{answer.observed}" if answer.observed is not None else answer.reason or "–")
+    return f"{answer.name}, {answer.span}: {told}"
+
+
+if __name__ == "__main__":
+    run_command(main)

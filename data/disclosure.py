@@ -110,17 +110,13 @@ def _at_level(
     if allowed is None:
         return None
     codes = [group.code for group in grouping]
-    cells = {(unit, code): number for unit in allowed.shown for code, number in _cells(codes, groups[unit])}
+    cells = {(unit, code): number for unit in allowed.shown for code, number in zip(codes, groups[unit], strict=True)}
     unknowns = {(unit, UNKNOWN_VALUE): unknown[unit] for unit in allowed.shown}
     if allowed.rest:
         totals = [sum(column) for column in zip(*(groups[unit] for unit in allowed.rest), strict=True)]
-        cells |= {(REST, code): number for code, number in _cells(codes, totals)}
+        cells |= {(REST, code): number for code, number in zip(codes, totals, strict=True)}
         unknowns[REST, UNKNOWN_VALUE] = sum(unknown[unit] for unit in allowed.rest)
     return ProtectedBreakdown(level, allowed, cells | unknowns)
-
-
-def _cells(codes: Sequence[str], numbers: Sequence[int]) -> zip[tuple[str, int]]:
-    return zip(codes, numbers, strict=True)
 
 
 def protected_totals(counts: Mapping[str, int], shown: Mapping[str, int]) -> dict[str, int] | None:

@@ -1,5 +1,5 @@
--- One row is a group of one attribute's breakdown in a closed year.
-SELECT municipality, year, category, attribute, level, value, count
+-- One row is a group of one attribute's breakdown of a category in a closed year.
+SELECT municipality, attribute, level, value, count
 FROM published.breakdown
-WHERE category IN (SELECT unnest($categories)) AND year = $year
-ORDER BY category, attribute, municipality, value
+WHERE category = $category AND year = $year
+ORDER BY attribute, municipality, value

@@ -1,0 +1,95 @@
+"""Karakter: how an area's incidents are distributed, one attribute at a time, for the latest closed year."""
+
+from functools import lru_cache
+
+from analysis import reasons
+from analysis.answers import Breakdown
+from analysis.grid import grid
+from analysis.indicator import Indicator, indicator
+from analysis.question import Question, SeriesName
+from analysis.unanswered import source_of
+from data.attributes import ATTRIBUTES, UNKNOWN_VALUE
+from data.catalogue import CATEGORIES
+from data.disclosure import REST
+from data.municipalities import DISTRICT, area_name
+from data.periods import Period, Quarter, Year
+from data.release import Release
+
+Cells = dict[tuple[str, str], tuple[int, dict[str, int]]]
+
+
+def breakdowns(release: Release, question: Question) -> tuple[Breakdown, ...]:
+    """Return the distributions of what is asked: by type in the period itself, by attribute in a closed year.
+
+    Breakdowns come from the extract. The year is the period's own when it is closed, else the one before.
+    """
+    asked = indicator(question.area, question.category, SeriesName.EXTRACT)
+    year = breakdown_year(release, asked, question.period)
+    types = (_types(release, asked, question),) if len(asked.categories) > 1 else ()
+    if year is None:
+        return types
+    return types + tuple(
+        _breakdown(release, category, attribute, question.municipality, year, single=len(asked.categories) == 1)
+        for category in asked.categories
+        for attribute in CATEGORIES[category].breakdowns
+    )
+
+
+def breakdown_year(release: Release, asked: Indicator, period: Period) -> Year | None:
+    """Return the newest year with any breakdown of what is asked, no later than the period's year."""
+    years = [year for (year,) in release.rows("breakdown_years", categories=list(asked.categories))]
+    return max((Year(year) for year in years if year <= period.year), default=None)
+
+
+def _types(release: Release, asked: Indicator, question: Question) -> Breakdown:
+    counts = {code: _count(release, asked, code, question.municipality, question.period) for code in asked.categories}
+    known = {code: count for code, count in counts.items() if count is not None}
+    complete = len(known) == len(counts)
+    return Breakdown(
+        attribute="type",
+        title="Type",
+        place=area_name(question.municipality),
+        period=question.period,
+        groups=tuple((CATEGORIES[code].name, count) for code, count in known.items()) if complete else None,
+        unknown=None,
+        reason=None if complete else reasons.not_delivered(question.municipality, question.period),
+        source=source_of(release, asked),
+    )
+
+
+def _count(release: Release, asked: Indicator, category: str, place: str, period: Period) -> int | None:
+    counts = grid(release, indicator(asked.area.code, category, SeriesName.EXTRACT))
+    if counts is None:
+        return None
+    quarters = (period,) if isinstance(period, Quarter) else period.quarters
+    found = [counts.count(place, quarter) for quarter in quarters]
+    known = [count for count in found if count is not None]
+    return sum(known) if len(known) == len(found) else None
+
+
+def _breakdown(release: Release, category: str, attribute: str, place: str, year: Year, single: bool) -> Breakdown:
+    level, cells = _cells(release, category, year.year).get((attribute, place), (0, {}))
+    told = ATTRIBUTES[attribute]
+    groups = tuple((group.label, cells[group.code]) for group in told.ladder[level]) if cells else None
+    return Breakdown(
+        attribute=attribute,
+        title=told.name if single else f"{CATEGORIES[category].name}: {told.name[0].lower()}{told.name[1:]}",
+        place=area_name(place),
+        period=year,
+        groups=groups,
+        unknown=cells.get(UNKNOWN_VALUE) if cells else None,
+        reason=None if groups else reasons.breakdown_held_back(told.name, place, year),
+        source=source_of(release, indicator(category, None, SeriesName.EXTRACT)),
+    )
+
+
+@lru_cache(maxsize=512)
+def _cells(release: Release, category: str, year: int) -> Cells:
+    """Return (attribute, place) -> ladder level and group counts; the district is everything shown."""
+    found: Cells = {}
+    for place, attribute, level, value, count in release.rows("breakdown", category=category, year=year):
+        if place != REST:
+            found.setdefault((attribute, place), (level, {}))[1][value] = count
+        _, district = found.setdefault((attribute, DISTRICT), (level, {}))
+        district[value] = district.get(value, 0) + count
+    return found
