@@ -34,26 +34,17 @@
     return document.documentElement.lang;
   },
 
-  // For every filled shape of the map inside `selector`: its name, its colour, and points well inside it on the screen.
-  shapes(selector) {
-    const inside = (path, x, y) => path.isPointInFill(new DOMPoint(x, y));
-    const points = path => {
-      const box = path.getBBox(), matrix = path.getScreenCTM(), steps = 24, margin = Math.min(box.width, box.height) / 20;
-      const found = [];
-      for (let i = 1; i < steps; i++) for (let j = 1; j < steps; j++) {
-        const x = box.x + box.width * i / steps, y = box.y + box.height * j / steps;
-        if ([[0, 0], [margin, 0], [-margin, 0], [0, margin], [0, -margin]].every(([dx, dy]) => inside(path, x + dx, y + dy))) {
-          const on = new DOMPoint(x, y).matrixTransform(matrix);
-          found.push([on.x, on.y]);
-        }
-      }
-      return found;
-    };
-    const map = document.querySelector(selector);
-    map?.scrollIntoView({block: 'center'});
-    return [...(map?.querySelectorAll('.scatterlayer .js-fill') ?? [])].map(path => {
-      const style = getComputedStyle(path);
-      return {fill: style.fill, opacity: style.fillOpacity * style.opacity, points: points(path)};
-    });
+  // For every chart with two ordinary axes: where it is on the whole page, and how its axes map numbers to pixels.
+  charts() {
+    return [...document.querySelectorAll('.js-plotly-plot')].map((plot, index) => [plot, index])
+      .filter(([plot]) => plot._fullLayout?.xaxis && plot.checkVisibility())
+      .map(([plot, index]) => {
+        const box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
+        const line = axis => {
+          const [from, to] = axis.range.map(Number), at = axis._offset + axis.l2p(from);
+          return {from, to, at, per: (axis._offset + axis.l2p(to) - at) / (to - from)};
+        };
+        return {index, left: box.left, top: box.top, width: box.width, height: box.height, x: line(xaxis), y: line(yaxis)};
+      });
   },
 })

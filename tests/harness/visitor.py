@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 from tests.harness.chromium import installed_chromium
 
@@ -23,7 +23,12 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nothing but loopback can be reached, so that a page which asks the internet for something fails as it would here.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
+
+# Below a page's own address Streamlit first asks for its server at that address, and goes on when it is not there.
+PROBED_BY_STREAMLIT = ("/_stcore/health", "/_stcore/host-config")
 
 # English on purpose: what follows the browser's language instead of ours then shows itself.
 BROWSER_LOCALE = "en-US"
@@ -72,35 +77,30 @@ def launched(playwright: Playwright) -> Browser:
 
 
 @contextmanager
-def visiting(browser: Browser, size: tuple[int, int] = TABLE) -> Iterator[Visitor]:
-    """Open a page in a fresh profile; requests that would leave the machine are written down and stopped."""
-    width, height = size
-    context = browser.new_context(viewport={"width": width, "height": height}, locale=BROWSER_LOCALE)
-    context.set_default_timeout(PATIENCE_MS)
-    visitor = Visitor(context.new_page())
-    context.route(is_outside, lambda route: stop(visitor, route))
-    visitor.page.on("websocket", lambda socket: visitor.outside.append(socket.url) if is_outside(socket.url) else None)
-    visitor.page.on("console", lambda message: note_console(visitor, message))
-    visitor.page.on("pageerror", lambda error: visitor.errors.append(f"page error: {error.message}"))
+def visiting(context: BrowserContext, size: tuple[int, int] = TABLE) -> Iterator[Visitor]:
+    """Open a page of its own and write down what it asks for and complains about."""
+    page = context.new_page()
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.set_default_timeout(PATIENCE_MS)
+    visitor = Visitor(page)
+    page.on("request", lambda request: note_address(visitor, request.url))
+    page.on("websocket", lambda socket: note_address(visitor, socket.url))
+    page.on("console", lambda message: note_console(visitor, message))
+    page.on("pageerror", lambda error: visitor.errors.append(f"page error: {error.message}"))
     try:
         yield visitor
     finally:
-        context.close()
+        page.close()
 
 
-def is_outside(url: str) -> bool:
-    """Return whether the address is on another machine."""
+def note_address(visitor: Visitor, url: str) -> None:
+    """Write down an address on another machine."""
     parts = urlsplit(url)
-    return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS
-
-
-def stop(visitor: Visitor, route: Route) -> None:
-    """Write a request down and let it fail."""
-    visitor.outside.append(route.request.url)
-    route.abort()
+    if parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS:
+        visitor.outside.append(url)
 
 
 def note_console(visitor: Visitor, message: ConsoleMessage) -> None:
-    """Write an error of the console down."""
-    if message.type == "error":
-        visitor.errors.append(f"console: {message.text}")
+    """Write down an error of the console."""
+    if message.type == "error" and not message.location["url"].endswith(PROBED_BY_STREAMLIT):
+        visitor.errors.append(f"console: {message.text} {message.location['url']}")
