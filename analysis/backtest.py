@@ -23,7 +23,7 @@ class Coverage:
 
 @lru_cache(maxsize=256)
 def forecast_coverage(release: Release, indicator: Indicator, until: Quarter) -> Coverage:
-    """Return how the forecasts of the last twelve final quarters up to `until` went, every municipality and the district.
+    """Return how the forecasts of the last twelve final quarters up to `until` went, the district among the places.
 
     Each forecast is made again as it would have been: from what was known the quarter before.
     """

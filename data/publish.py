@@ -63,8 +63,8 @@ def _write_release(identity: str, published: Tables, internal: Tables) -> None:
     """Build the release's folder beside its place and move it there in one step."""
     building = releases_folder() / f".building-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
-    building.mkdir(parents=True)
     try:
+        building.mkdir(parents=True)
         write_database(building / "published.duckdb", published)
         write_database(building / "internal.duckdb", internal)
         building.rename(release_folder(identity))
