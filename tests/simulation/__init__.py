@@ -1,0 +1,1 @@
+"""Synthetic districts: how often the methods say something when nothing happened, and when something did."""
