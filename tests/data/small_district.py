@@ -11,6 +11,10 @@ from data.incidents import open_incidents
 from data.municipalities import UNKNOWN, municipality_codes
 
 EXTRACTED = dt.date(2026, 1, 12)
+_DELIVERY_COLUMNS = (
+    *("delivery", "file_name", "sha256", "settings", "accepted", "refused", "cells"),
+    *("extracted", "loaded_at", "contract_version", "demo", "profile"),
+)
 
 
 def incident(number: int, category: str, reported: str, municipality: str, **values: Any) -> dict[str, Any]:
