@@ -55,7 +55,7 @@ def _judged(
         return {place: JudgedPlace(Verdict.NOT_COMPARABLE, None, level) for place in places}
     judged = judgement(final[:, column], level, scarce=_scarce(final, level))
     return {
-        place: JudgedPlace(judged.verdicts[row], _expected(judged, level, row, alone=len(places) == 1))
+        place: JudgedPlace(judged.verdicts[row], expected_of(judged, level, row, alone=len(places) == 1))
         for row, place in enumerate(places)
     }
 
@@ -66,7 +66,8 @@ def _scarce(final: Floats, level: Level) -> Flags:
     return scarce
 
 
-def _expected(judged: Judgement, level: Level, row: int, alone: bool) -> Expected | None:
+def expected_of(judged: Judgement, level: Level, row: int, *, alone: bool) -> Expected | None:
+    """Return the expected level of one row, or None where there is no range; `alone`: a family of one."""
     if np.isnan(judged.p_up[row]):
         return None
     return Expected(

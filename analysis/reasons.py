@@ -15,6 +15,12 @@ TOO_FEW = "Så små tal siger ikke noget om udviklingen."
 CASUALTIES_NOT_FINAL = "Tre afsluttede år i træk er ikke leveret endnu. Foreløbige år indgår ikke i en sum."
 NO_EARLIER_YEARS = "De tre år før er ikke leveret, så der er intet at sammenligne med."
 
+NO_MONTHLY_RANGE = "Der er for få sammenlignelige måneder før vinduet til at sige, hvad der var ventet."
+MONTH_MISSING = "En af månederne er ikke leveret."
+
+THREE_YEAR_SUMS = "Følges som sum af tre år. Se siden Færdsel."
+BREAK_BETWEEN = "Tallene er opgjort forskelligt i de to perioder og kan ikke sammenlignes."
+
 _OBSTACLES = {
     Obstacle.WINDOW: "Perioden ligger før et databrud eller i et tidsrum, der er holdt ude af sammenligninger.",
     Obstacle.HISTORY: "Der er for få sammenlignelige kvartaler før perioden til at sige, hvad der var ventet.",
