@@ -7,15 +7,14 @@ import numpy as np
 from data.demo.columns import Chosen, Columns, Generator, drawn, happens, where_known, with_unknown, yes_or_no
 from data.demo.columns import lognormal_minutes as lognormal
 from data.demo.days import DAY, Minutes, day_number, known_at_extract
-from data.demo.places import Numbers32, hectares_in, squares_of
+from data.demo.places import hectares_in
 from data.demo.repeats import near_repeats
-from data.demo.reports import District, Reports
+from data.demo.reports import District, Reports, cells
 from data.demo.windows import burglary_windows
 
 _GUARANTEE = dt.date(2021, 11, 1)
 _LATE_BEFORE, _LATE_SINCE = 0.12, 0.035  # share of visits after more than 24 hours
 _VISIT_UNKNOWN, _WANTED_LATER, _OFFENDER_THERE = 0.05, 0.06, 0.03
-_NO_HECTARE, _NO_SQUARE = 0.04, 0.01
 _METHODS = {
     "vindue": 0.36,
     "doer": 0.22,
@@ -31,16 +30,6 @@ _ATTEMPTS = 0.16
 # Share handed over in 2016 and how much it rises a year.
 _ADVICE = {"brochure": (0.5, 0.04), "nabohjaelp": (0.35, 0.04), "raadgivning": (0.25, 0.03)}
 _ADVICE_UNKNOWN = 0.03
-
-
-def cells(rng: Generator, district: District, hectare: Numbers32) -> Columns:
-    """Return both cells of the hectares; a few rows lack the small one, fewer both."""
-    square_known = ~happens(rng, _NO_SQUARE, len(hectare))
-    hectare_known = square_known & ~happens(rng, _NO_HECTARE, len(hectare))
-    return {
-        "celle_1km": where_known(square_known, squares_of(district.places, hectare)),
-        "celle_100m": where_known(hectare_known, hectare),
-    }
 
 
 def _first_patrol(rng: Generator, minutes: Minutes, offender_there: Chosen, wanted_later: Chosen) -> Minutes:
@@ -104,15 +93,16 @@ def burglaries(rng: Generator, district: District, reports: Reports) -> Columns:
         **_how(rng, reports, minutes, offender_there, _DWELLINGS),
         **_guarantee(rng, minutes, offender_there),
         **_advice(rng, reports),
-        **cells(rng, district, hectare),
+        **cells(rng, places, hectare),
     }
 
 
 def summer_house_burglaries(rng: Generator, district: District, reports: Reports) -> Columns:
     """Return the columns of burglary in summer houses: outside the guarantee and spread over the countryside."""
-    hectare = hectares_in(rng, district.places, district.places.road, reports.area)
+    places = district.places
+    hectare = hectares_in(rng, places, places.road, reports.area)
     return {
         "sag_id": np.arange(len(reports)),
         **_how(rng, reports, reports.minutes, np.zeros(len(reports), dtype=bool), _SUMMER_HOUSES),
-        **cells(rng, district, hectare),
+        **cells(rng, places, hectare),
     }

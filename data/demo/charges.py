@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from data.demo.columns import Columns, Generator, dates_after, happens
-from data.demo.reports import Reports
+from data.demo.days import Minutes
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,11 @@ _CLEARANCES = {
 _LONG_TAIL = 1.0  # standard deviation, log: few charges come very late, and young cohorts are never complete
 
 
-def charges(rng: Generator, reports: Reports) -> Columns:
+def charges(rng: Generator, category: str, anmeldt: Minutes) -> Columns:
     """Return the date of the first charge; accidents, activities and calls have none."""
-    clearance = _CLEARANCES.get(reports.category)
+    clearance = _CLEARANCES.get(category)
     if clearance is None:
         return {}
-    days: NDArray[np.int64] = rng.lognormal(np.log(clearance.days), _LONG_TAIL, len(reports)).astype(np.int64)
-    return {"sigtet": dates_after(reports.minutes, days, happens(rng, clearance.share, len(reports)))}
+    number = len(anmeldt)
+    days = rng.lognormal(np.log(clearance.days), _LONG_TAIL, number).astype(np.int32)
+    return {"sigtet": dates_after(anmeldt, days, happens(rng, clearance.share, number))}

@@ -56,7 +56,7 @@ def lognormal_minutes(rng: Generator, median: float, sigma: float, number: int) 
     return rng.lognormal(np.log(median), sigma, number).astype(np.int32)
 
 
-def dates_after(anmeldt: Minutes, days: NDArray[np.integer], known: Chosen) -> NDArray[np.int32]:
+def dates_after(anmeldt: Minutes, days: NDArray[np.int32] | NDArray[np.int64], known: Chosen) -> NDArray[np.int32]:
     """Return the dates that many days after the report; empty where not known or after the extract."""
     there = known_at_extract(anmeldt + days.astype(np.int32) * DAY)
     return where_known(known & (there != MISSING), there // DAY)

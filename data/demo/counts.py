@@ -66,7 +66,7 @@ def _base_sizes(base: Base) -> Floats:
 
 def _invented(rng: np.random.Generator, shape: Pattern) -> Table:
     """Return negative binomial counts around level × own level of the municipality × base × day weights."""
-    own_level = np.exp(rng.normal(0, shape.spread, (_UNKNOWN_AREA + 1, 1)))
+    own_level = rng.lognormal(0, shape.spread, (_UNKNOWN_AREA + 1, 1))
     if shape.base is Base.DISTRICT:
         own_level[:] = 1.0
     mean = shape.level * own_level * _base_sizes(shape.base) * _year_shares(shape)

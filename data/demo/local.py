@@ -2,12 +2,11 @@
 
 import numpy as np
 
-from data.demo.burglary import cells
 from data.demo.columns import Columns, Generator, happens, where_known
 from data.demo.columns import lognormal_minutes as lognormal
 from data.demo.days import Minutes, known_at_extract
 from data.demo.places import hectares_in
-from data.demo.reports import District, Reports
+from data.demo.reports import District, Reports, cells
 
 _CALLED_AFTER = 15  # minutes, median
 _TOLD_AFTER = 20 * 60  # minutes, median: violence at home is often told later
@@ -26,7 +25,7 @@ def public_unease(rng: Generator, district: District, reports: Reports) -> Colum
     return {
         "sag_id": np.arange(len(reports)),
         **_started(rng, reports.minutes, _CALLED_AFTER),
-        **cells(rng, district, hectare),
+        **cells(rng, district.places, hectare),
     }
 
 

@@ -8,7 +8,7 @@ from data.demo.days import DAY, MISSING, Minutes, days_of, not_after_extract
 from data.demo.places import Numbers32, Places, moved
 from data.periods import Quarter
 
-_SHARE = 0.06  # of the burglaries that follow another one
+_SHARE = 0.12  # of the burglaries that follow another one
 _SAME_CASE = 0.35  # of those that the police join to the first one's case
 _LAST_DAY = 12  # with the hours' jitter within 14 days
 _JITTER = 120  # minutes, standard deviation
@@ -19,9 +19,11 @@ _NEARBY = np.array([(n, e) for n in range(-2, 3) for e in range(-2, 3) if n * n 
 def _first_ones(rng: Generator, area: Codes, follower: Chosen, hectare: Numbers32) -> NDArray[np.int64]:
     """Return for each row one that is no follower in the same municipality; -1 where there is none. Ordered by area."""
     first = np.flatnonzero(~follower & (hectare != MISSING))
+    if not len(first):
+        return np.full(len(area), MISSING)
     start, end = (np.searchsorted(area[first], area, side) for side in ("left", "right"))
     chosen = start + (rng.random(len(area)) * (end - start)).astype(np.int64)
-    return np.where(end > start, first[chosen.clip(max=max(len(first) - 1, 0))], MISSING) if len(first) else start - 1
+    return np.where(end > start, first[chosen.clip(max=len(first) - 1)], MISSING)
 
 
 def near_repeats(

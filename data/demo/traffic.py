@@ -7,8 +7,8 @@ from data.demo.columns import Codes, Columns, Generator, code, drawn, happens, w
 from data.demo.columns import lognormal_minutes as lognormal
 from data.demo.counts import INJURY
 from data.demo.days import DAY, EXTRACTED, MISSING, Minutes, days_of
-from data.demo.places import hectares_in, squares_of
-from data.demo.reports import District, Reports
+from data.demo.places import hectares_in
+from data.demo.reports import District, Reports, cells
 from data.demo.roads import limit_of, section_of
 
 # Final annual figures come at the end of May of the next year (Vejdirektoratet).
@@ -122,6 +122,5 @@ def accidents(rng: Generator, district: District, reports: Reports) -> Columns:
         **_road(rng, district, reports),
         "uheldssituation": _situations(rng, transport),
         "status": np.full(len(reports), code("status", status)),
-        "celle_1km": squares_of(district.places, hectare),
-        "celle_100m": hectare,
+        **cells(rng, district.places, hectare),
     }

@@ -12,7 +12,7 @@ _ABSENCES = (
     (0.25, 3 * _HOUR, 0.5),  # an evening out
     (0.08, 7 * _HOUR, 0.2),  # asleep
     (0.17, 4 * DAY, 0.8),  # a weekend, a holiday: longer than the hour chart can use
-    (0.05, 0, 0.0),  # the time is known
+    (0.05, 1, 0.0),  # the time is known
 )
 _LONGEST = 60 * DAY
 _NO_END, _NO_WINDOW = 0.06, 0.04
@@ -26,11 +26,11 @@ def burglary_windows(rng: Generator, minutes: Minutes, offender_there: Chosen) -
     number = len(minutes)
     shares, medians, sigmas = (np.array(column) for column in zip(*_ABSENCES, strict=True))
     kind = draw(rng, shares, number)
-    length = medians[kind] * np.exp(sigmas[kind] * rng.normal(0, 1, number))
+    length = rng.lognormal(np.log(medians)[kind], sigmas[kind])
     length = np.where(offender_there, rng.integers(0, _CAUGHT_WITHIN, number), length).clip(max=_LONGEST)
     found = np.where(offender_there, rng.integers(0, 5, number), rng.lognormal(np.log(_FOUND_AFTER), 1.2, number))
     end = (minutes - found.clip(max=3 * DAY)).astype(np.int32)
-    start = np.where(length < 1, end, (end - length).astype(np.int32))
+    start = np.where(length > 1, end - length, end).astype(np.int32)
     rounded = np.where(length > _HOUR, start // _QUARTER_OF_AN_HOUR * _QUARTER_OF_AN_HOUR, start)
     known = ~happens(rng, _NO_WINDOW, number)
     ended = known & ~happens(rng, _NO_END, number)
