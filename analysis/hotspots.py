@@ -22,7 +22,7 @@ SEED = 1995
 
 @dataclass(frozen=True)
 class HotSpots:
-    """Gi* of each cell: z, permutation p (small in hot and in cold cells), its BH value, and whether it is hot.
+    """Gi* of each cell: z, two-sided permutation p, its Benjamini-Hochberg value, and whether it is hot.
 
     NaN and not hot where the cell has fewer than 100 dwellings.
     """
@@ -39,13 +39,15 @@ def local_g(
     """Return Getis and Ord's Gi (star: Gi*, the place itself included) with neighbours within a distance.
 
     Ord & Getis 1995, Geogr. Anal. 27:286; `.Zs` are z-scores of the normal approximation, NaN for a place without
-    neighbours, `.p_sim` the permutation p.
+    neighbours, `.p_sim` the permutation p of the side it lies on.
     """
     with np.errstate(invalid="ignore", divide="ignore"), warnings.catch_warnings():
         # Islands are expected in a district of coast and forest, and the cell's own weight is meant.
         warnings.filterwarnings("ignore", message="Gi\\* requested|The weights matrix", category=UserWarning)
+        # It is deprecated numpy inside, and its next release doubles the permutation p, as `hot_spots` does itself.
+        warnings.simplefilter("ignore", DeprecationWarning)
         near = DistanceBand(metres, threshold=within, binary=True, silence_warnings=True)
-        return G_Local(values, near, transform=transform, star=star, permutations=permutations, seed=SEED)
+        return G_Local(values, near, transform=transform, star=star, permutations=permutations, seed=SEED, n_jobs=1)
 
 
 def hot_spots(metres: Floats, cases: Floats, dwellings: Floats) -> HotSpots:
@@ -59,7 +61,7 @@ def hot_spots(metres: Floats, cases: Floats, dwellings: Floats) -> HotSpots:
         metres[settled], cases[settled] / dwellings[settled], QUEEN_METRES, star=True, permutations=PERMUTATIONS
     )
     z, p = np.full(len(cases), np.nan), np.full(len(cases), np.nan)
-    z[settled], p[settled] = statistic.Zs, statistic.p_sim
+    z[settled], p[settled] = statistic.Zs, np.minimum(1.0, 2 * statistic.p_sim)
     q = adjusted_p(p)
     return HotSpots(z, p, q, (q <= HOT) & (z > 0))
 

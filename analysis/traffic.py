@@ -74,9 +74,10 @@ def three_year_verdict(
         return None
     expected = before * rest_now / rest_before
     tails = _widened_tails(before, rest_now / (rest_now + rest_before), expected, dispersion)
-    # Ten standard deviations beyond the expected: no count there has p over 0.005.
-    spread = np.sqrt(max(1.0, dispersion) * (expected + 1) * (1 + rest_now / rest_before))
-    counts = np.arange(int(expected * np.exp(np.sqrt(max(1.0, dispersion))) + 20 * spread + 20))
+    reach = int(2 * expected) + 16
+    while tails(np.array([reach]))[0][0] > RED:
+        reach *= 2
+    counts = np.arange(reach)
     up, down = tails(counts)
     inside = counts[(up > RED) & (down > RED)]
     p_up, p_down = tails(np.array([now]))

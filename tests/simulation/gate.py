@@ -28,7 +28,7 @@ class Size:
 
 
 SMALL = Size(false_verdicts=40, found=150, forecasts=60)
-FULL = Size(false_verdicts=1000, found=3000, forecasts=1500)
+FULL = Size(false_verdicts=600, found=3000, forecasts=600)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,43 @@
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.repeats import near_repeat
+
+FILES = Path(__file__).parent / "files"
+
+
+def points():
+    with (FILES / "knox_points.csv").open(newline="") as file:
+        rows = np.array([[float(row[key]) for key in ("x", "y", "t")] for row in csv.DictReader(file)])
+    return rows[:, :2], rows[:, 2]
+
+
+def test_sixty_points_against_r():
+    found = near_repeat(*points())
+    assert found.table.tolist() == [[10, 268], [20, 1472]]
+    assert found.pairs == 10
+    assert found.expected == pytest.approx(278 * 30 / 1770)
+    assert found.ratio == pytest.approx(2.122302)
+    assert 0.008 <= found.p_permuted <= 0.018  # R's surveillance::knox: 0.0115
+    assert found.p_poisson == pytest.approx(0.009180, abs=1e-6)
+
+
+def test_every_pair_is_counted_once_and_limits_are_included():
+    metres = np.array([[0.0, 0.0], [0.0, 200.0], [0.0, 401.0], [5000.0, 0.0]])
+    days = np.array([0.0, 14.0, 29.0, 29.0])
+    found = near_repeat(metres, days, permutations=9)
+    # near in both: 1-2; near in time only: 3-4; near in space only: none
+    assert found.table.tolist() == [[1, 1], [0, 4]]
+
+
+def test_the_same_points_give_the_same_p():
+    assert near_repeat(*points(), permutations=99).p_permuted == near_repeat(*points(), permutations=99).p_permuted
+
+
+def test_points_that_are_nowhere_near_have_no_ratio():
+    metres = np.array([[0.0, 0.0], [9000.0, 0.0], [0.0, 9000.0]])
+    found = near_repeat(metres, np.array([0.0, 1.0, 2.0]), permutations=9)
+    assert (found.pairs, found.ratio, found.p_permuted) == (0, None, 1.0)
