@@ -122,7 +122,7 @@ PATTERNS: dict[str, Pattern] = {
     "uheld_materiel": replace(_ACCIDENTS, level=0.6),
     "uheld_ekstra": replace(_ACCIDENTS, level=2.6),
     "bestil_betjent": Pattern(
-        1.2,
+        1.15,
         trend=_rising(1.0, 1.0, 1.1, 1.3),
         steps=(_from(_BESTIL_BETJENT),),
         months=shapes.SUMMER_PEAK,

@@ -52,3 +52,10 @@ def test_a_folder_that_cannot_be_written_is_a_user_error(tmp_path: Path) -> None
     (tmp_path / "fil").write_text("optaget", encoding="utf-8")
     with pytest.raises(UserError, match="kunne ikke skrives"):
         main(["--rows", "10", "--out", str(tmp_path / "fil")])
+
+
+def test_the_documentation_names_every_file_and_option(tmp_path: Path) -> None:
+    main(["--rows", "10", "--out", str(tmp_path)])
+    text = (Path(__file__).resolve().parents[3] / "docs" / "demodata.md").read_text(encoding="utf-8")
+    for name in (*(path.name for path in tmp_path.iterdir()), "--seed", "--rows"):
+        assert name in text
