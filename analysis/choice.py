@@ -37,8 +37,12 @@ class Choice:
     def place(self) -> str:
         return place_names()[self.municipality]
 
-    def question(self, area: str, category: str | None = None) -> Question:
-        return Question(area, self.municipality, self.period, SeriesName.EXTRACT, category)
+    def question(
+        self, area: str, category: str | None = None, municipality: str | None = None, period: Period | None = None
+    ) -> Question:
+        """Return the question that is asked of an area here; what is named replaces what was chosen."""
+        where, when = municipality or self.municipality, period or self.period
+        return Question(area, where, when, SeriesName.EXTRACT, category)
 
 
 def place_names() -> dict[str, str]:

@@ -1,19 +1,24 @@
 """What a count is set against: the same quarter a year before, or the mean of the three years before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analysis.answers import Break, Series
+from analysis.answers import Break
+from analysis.breaks import breaks_of
 from analysis.choice import Compare
+from analysis.indicator import indicator
+from analysis.question import Question
+from analysis.situation import situation
 from data.periods import Period, Quarter
+from data.release import Release
 
 YEARS_IN_MEAN = 3
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The value a count is set against, in words and number; `value` is None when it cannot be had, see `reason`.
+    """What a count is set against, in words and number; `value` is None when it cannot be had, and `reason` says why.
 
-    `caution` says what the comparison runs across without being refused for it.
+    `caution` names an unusual time that the comparison touches without being refused for it.
     """
 
     label: str
@@ -23,18 +28,22 @@ class Comparison:
     caution: str | None = None
 
 
-def comparison(series: Series, period: Period, compare: Compare) -> Comparison:
-    """Return what the series' count in this period is set against; a break between them refuses it."""
-    years = 1 if compare is Compare.LAST_YEAR else YEARS_IN_MEAN
-    periods = _same_period_before(period, years)
-    label = _label(period, years)
-    crossed = _crossed(series.breaks, periods[-1], period, "break")
+def comparison(release: Release, question: Question, compare: Compare) -> Comparison:
+    """Return what the question's count is set against; a break in between refuses it."""
+    asked = indicator(question.area, question.category, question.series)
+    # A three-year sum is set against the sum a year before: a mean of overlapping sums says nothing.
+    years = 1 if compare is Compare.LAST_YEAR or asked.counts_casualties else YEARS_IN_MEAN
+    periods = _same_period_before(question.period, years)
+    answers = [situation(release, replace(question, period=period)) for period in periods]
+    label = f"i {answers[0].span}" if asked.counts_casualties else _label(question.period, years)
+    breaks = breaks_of(release, asked)
+    crossed = _crossed(breaks, periods[-1], question.period, "break")
     if crossed:
-        return Comparison(label, periods, None, f"Kan ikke sammenlignes: {crossed.text}")
-    counts = [point.count for point in series.points if point.period in periods and point.count is not None]
+        return Comparison(label, periods, None, f"Kan ikke sammenlignes over et databrud. {crossed.text}")
+    counts = [answer.observed for answer in answers if answer.observed is not None and not answer.provisional]
     if len(counts) < years:
-        return Comparison(label, periods, None, "Der er ikke tal for hele sammenligningen.")
-    unusual = _crossed(series.breaks, periods[-1], period, "exclude")
+        return Comparison(label, periods, None, answers[-1].reason or "Der er ikke tal at sammenligne med.")
+    unusual = _crossed(breaks, periods[-1], question.period, "exclude")
     return Comparison(label, periods, sum(counts) / years, None, unusual.text if unusual else None)
 
 
@@ -49,8 +58,8 @@ def _same_period_before(period: Period, years: int) -> tuple[Period, ...]:
 def _label(period: Period, years: int) -> str:
     quarter = isinstance(period, Quarter)
     if years == 1:
-        return "samme kvartal året før" if quarter else "året før"
-    return "gennemsnit af samme kvartal i de 3 år før" if quarter else "gennemsnit af de 3 år før"
+        return "i samme kvartal året før" if quarter else "året før"
+    return "i gennemsnit i samme kvartal de 3 år før" if quarter else "i gennemsnit de 3 år før"
 
 
 def _crossed(breaks: tuple[Break, ...], first: Period, last: Period, effect: str) -> Break | None:

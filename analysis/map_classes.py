@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from analysis.answers import Situation
 from analysis.danish import interval
-from analysis.palette import BLUES, EMPTY, ORANGE, PALE_BLUE, PALE_GREY, PALE_ORANGE
+from analysis.palette import BLUES, EMPTY, FULL_ORANGE, PALE_GREY, PALE_ORANGE
+from analysis.signal import Verdict
+from analysis.verdict_texts import VERDICT_TEXTS
 
 NICE_STEPS = (1, 2, 2.5, 5, 10)
 NO_NUMBER = "Ingen tal"
@@ -22,13 +24,13 @@ class MapClass:
 
 
 _VERDICT_COLOURS = {
-    "markant_flere": ORANGE,
-    "flere": PALE_ORANGE,
-    "forventet": EMPTY,
-    "faerre": PALE_BLUE,
-    "markant_faerre": BLUES[3],
-    "for_faa": PALE_GREY,
-    "ikke_sammenlignelig": PALE_GREY,
+    Verdict.MARKEDLY_MORE: FULL_ORANGE,
+    Verdict.MORE: PALE_ORANGE,
+    Verdict.EXPECTED: EMPTY,
+    Verdict.FEWER: BLUES[1],
+    Verdict.MARKEDLY_FEWER: BLUES[4],
+    Verdict.TOO_FEW: PALE_GREY,
+    Verdict.NOT_COMPARABLE: PALE_GREY,
 }
 
 
@@ -44,7 +46,7 @@ def _by_verdict(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
     for verdict, colour in _VERDICT_COLOURS.items():
         found = [situation for situation in situations if situation.verdict == verdict]
         if found:
-            label = found[0].verdict_text or verdict
+            label = VERDICT_TEXTS[verdict]
             classes.append(MapClass(label, colour, tuple(situation.question.municipality for situation in found)))
     return (*classes, *_without(situations, [code for each in classes for code in each.members]))
 

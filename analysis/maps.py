@@ -14,6 +14,7 @@ from analysis.situation_table import situation_table
 from data.borders import border_rings, municipality_borders
 
 EDGE = 1_500  # metres of air around the district
+LEAST_CORNERS = 20  # a smaller piece is an islet; one far out at sea must not make the whole map small
 
 READING = (
     "Kortet viser kommunerne i kredsen; den valgte har sort kant. Farven viser {scale}. Skraverede kommuner har "
@@ -23,7 +24,7 @@ READING = (
 
 def municipality_map(title: str, situations: Sequence[Situation], chosen: str, height: int, named: bool) -> Picture:
     """Return the municipalities coloured by verdict or rate; `chosen` is outlined, `named` writes the names."""
-    classes = map_classes(situations)
+    classes = map_classes([each for each in situations if each.question.municipality in border_rings()])
     provisional = {situation.question.municipality for situation in situations if situation.provisional}
     traces = [_areas(each, provisional) for each in classes]
     if chosen in border_rings():
@@ -86,7 +87,8 @@ def _path(codes: Iterable[str]) -> tuple[list[float | None], list[float | None]]
 
 @cache
 def _bounds() -> tuple[float, float, float, float]:
-    points = [point for rings in border_rings().values() for ring in rings for point in ring]
+    rings = [ring for pieces in border_rings().values() for ring in pieces if len(ring) >= LEAST_CORNERS]
+    points = [point for ring in rings for point in ring]
     eastings, northings = zip(*points, strict=True)
     return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
 

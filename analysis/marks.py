@@ -18,7 +18,7 @@ def visible_breaks(series: Series) -> tuple[Break, ...]:
 
 def notes(series: Series) -> tuple[str, ...]:
     """Return a note for each visible break: when and what."""
-    return tuple(_note(mark) for mark in visible_breaks(series))
+    return tuple(note(mark) for mark in visible_breaks(series))
 
 
 def remark(series: Series, point: Point) -> str:
@@ -47,13 +47,10 @@ def _touches(mark: Break, period: Period) -> bool:
     return mark.start <= period.last_day and (mark.end or mark.start) >= period.first_day
 
 
-def _note(mark: Break) -> str:
-    when = (
-        f"{danish_long_date(mark.start)} til {danish_long_date(mark.end)}"
-        if mark.end
-        else f"{danish_long_date(mark.start)}"
-    )
-    return f"{when}: {mark.text}"
+def note(mark: Break) -> str:
+    """Return when a break was, and what it was."""
+    start = danish_long_date(mark.start)
+    return f"{start} til {danish_long_date(mark.end)}: {mark.text}" if mark.end else f"Fra {start}: {mark.text}"
 
 
 def _shape(mark: Break) -> dict[str, object]:

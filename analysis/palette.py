@@ -7,14 +7,15 @@ MUTED = "#55606a"
 BLUE = "#0b4f8a"
 ORANGE = "#b5490b"
 PALE_BLUE = "#dae5f1"
-PALE_ORANGE = "#e6a56c"
+FULL_ORANGE = "#e08a45"  # as an area under text; ORANGE is for text and lines
+PALE_ORANGE = "#f4d2b3"
 PALE_GREY = "#f0f0ec"
-EMPTY = "#eceff2"
+EMPTY = "#dde4ea"
 GRID = "#e6e8ea"
 LINE = "#ffffff"
 
-# From pale to dark; five steps can still be told apart on a projector and in print.
-BLUES = ("#e3edf6", "#b5cfe6", "#7fabd2", "#417fb5", "#0b4f8a")
+# From pale to dark; five steps can still be told apart on a projector, and names in INK stay readable on the last.
+BLUES = ("#e3edf6", "#c3d9ec", "#a0c3e0", "#7bacd3", "#5794c5")
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 FONT_SIZE = 14

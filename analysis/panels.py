@@ -1,5 +1,6 @@
-"""Small multiples: one small curve for each place, each against its own history, as SVG that flows on any screen."""
+"""Small multiples: one small curve for each place, against its own history, drawn so that they flow on any screen."""
 
+import base64
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -7,17 +8,22 @@ from markupsafe import Markup
 from analysis.answers import Point, Series
 from analysis.danish import number
 from analysis.marks import decimal_year
+from analysis.palette import BLUE, BLUES
 from analysis.pictures import Picture
+from analysis.series_figure import is_outside
+from analysis.shown_period import shown_period
 from analysis.tables import Column, Table
 from data.periods import Period
 
 WIDTH, HEIGHT = 200, 56  # units of the drawing, not pixels: a panel fills its place
 MARGIN = 5
 LEAST_TOP = 4
+PALER_BLUE = BLUES[2]
 
 READING = (
     "Hver lille figur er en kommune i alfabetisk orden med sin egen skala: den viser kommunens egen historie, ikke "
-    "hvem der har flest. Prikken er den valgte periode. En lysere prik er et foreløbigt tal."
+    "hvem der har flest. Prikken er den valgte periode; en lysere prik er et foreløbigt tal. En pil står ved et tal "
+    "uden for det ventede område."
 )
 
 
@@ -33,29 +39,48 @@ def panels(title: str, every: Sequence[Series], chosen: Period, highlighted: str
 
 
 def _panel(series: Series, chosen: Period, highlighted: bool) -> Markup:
-    at = _point_at(series, chosen)
+    at = _point_at(series, shown_period(series, chosen))
     return Markup(
         '<li class="{look}"><span class="kb-panel-name">{name}</span> <span class="kb-panel-count">{count}</span>'
-        '<svg viewBox="0 0 {width} {height}" preserveAspectRatio="none" aria-hidden="true">{lines}{dot}</svg>'
-        '<span class="kb-panel-span">{first}<span>{last}</span></span></li>'
+        '<img alt="" src="{curve}"><span class="kb-panel-span"><span>{first}</span><span>{last}</span></span></li>'
     ).format(
-        look="kb-panel kb-panel-chosen" if highlighted else "kb-panel",
+        look=_look(at, highlighted),
         name=series.place,
-        count=number(at.count if at else None),
-        width=WIDTH,
-        height=HEIGHT,
-        lines=Markup("").join(Markup('<polyline points="{}"/>').format(run) for run in _runs(series)),
-        dot=_dot(series, at),
+        count=_arrow(at) + number(at.count if at else None),
+        curve=_curve(series, at),
         first=series.points[0].period.year,
         last=series.points[-1].period.year,
     )
 
 
+def _look(at: Point | None, highlighted: bool) -> str:
+    outside = at is not None and is_outside(at)
+    return "kb-panel" + (" kb-panel-chosen" if highlighted else "") + (" kb-panel-outside" if outside else "")
+
+
+def _arrow(at: Point | None) -> str:
+    """Return which side of its expected range a count is on: never a colour alone."""
+    if at is None or at.count is None or at.high is None or not is_outside(at):
+        return ""
+    return "▲ " if at.count > at.high else "▼ "
+
+
+def _curve(series: Series, at: Point | None) -> str:
+    """Return the curve as an image of its own: Streamlit lets no SVG element through, an image it does."""
+    lines = "".join(f'<polyline points="{run}"/>' for run in _runs(series))
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
+        f"<style>*{{vector-effect:non-scaling-stroke;fill:none;stroke-linejoin:round;stroke-linecap:round}}</style>"
+        f'<g stroke="{BLUE}" stroke-width="1.6">{lines}</g>{_dot(series, at)}</svg>'
+    )
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()
+
+
 def _runs(series: Series) -> list[str]:
-    """Return the points of each unbroken run, as SVG wants them; a missing count leaves a gap."""
+    """Return the points of each unbroken run, as SVG wants them; a missing or provisional count leaves a gap."""
     runs: list[list[str]] = [[]]
     for point in series.points:
-        if point.count is None:
+        if point.count is None or point.provisional:
             runs.append([])
         else:
             x, y = _place(series, point)
@@ -63,13 +88,12 @@ def _runs(series: Series) -> list[str]:
     return [" ".join(run) for run in runs if run]
 
 
-def _dot(series: Series, point: Point | None) -> Markup:
+def _dot(series: Series, point: Point | None) -> str:
     if point is None or point.count is None:
-        return Markup("")
+        return ""
     x, y = _place(series, point)
     # A zero-length line with round ends stays a circle when the drawing is stretched.
-    look = "kb-dot kb-dot-provisional" if point.provisional else "kb-dot"
-    return Markup('<path class="{}" d="M{:.1f},{:.1f}h0.01"/>').format(look, x, y)
+    return f'<path d="M{x:.1f},{y:.1f}h0.01" stroke="{PALER_BLUE if point.provisional else BLUE}" stroke-width="8"/>'
 
 
 def _place(series: Series, point: Point) -> tuple[float, float]:
@@ -100,6 +124,6 @@ def _table(title: str, every: Sequence[Series]) -> Table:
 
 
 def _finding(title: str, every: Sequence[Series], chosen: Period) -> str:
-    counts = [(series.place, _point_at(series, chosen)) for series in every]
+    counts = [(series.place, _point_at(series, shown_period(series, chosen))) for series in every]
     said = "; ".join(f"{place} {number(point.count if point else None)}" for place, point in counts)
     return f"Små kurver, en for hver kommune. {title}. {chosen.short_name}: {said}."

@@ -26,8 +26,8 @@ class Picture:
     reading: str
     notes: tuple[str, ...] = ()
 
-    @property
-    def file_stem(self) -> str:
-        """Return a file name's stem made from the table's title: `indbrud-i-helsingoer`."""
-        text = unicodedata.normalize("NFC", self.table.title.lower()).translate(_LETTERS)
-        return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+def file_stem(table: Table) -> str:
+    """Return a file name's stem made from the table's title: `indbrud-i-helsingoer`."""
+    text = unicodedata.normalize("NFC", table.title.lower()).translate(_LETTERS)
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")

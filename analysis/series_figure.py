@@ -1,6 +1,6 @@
 """The line figure of a series: few traces, own template, expected range, forecast and provisional periods on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import plotly.graph_objects as go
 
@@ -16,12 +16,13 @@ LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
 MOST_YEAR_LABELS = 12
 
 
-def series_figure(series: Series, chosen: Period, compared: Sequence[Period] = ()) -> go.Figure:
+def series_figure(series: Series, chosen: Period, compared: Collection[Period] = ()) -> go.Figure:
     """Return the series drawn; the chosen period is a labelled point, the periods it is set against are rings."""
     traces = [
         *_expected_band(series.points),
         *_provisional_bands(series.points),
         _line(series.points),
+        *_provisional_dots(series.points),
         _rings([point for point in series.points if point.period in compared]),
         *(_chosen_point(point) for point in series.points if point.period == chosen and point.count is not None),
         *(_forecast_bars(series.forecast) if series.forecast else ()),
@@ -37,18 +38,25 @@ def is_outside(point: Point) -> bool:
 
 
 def _line(points: Sequence[Point]) -> go.Scatter:
+    final = [point for point in points if not point.provisional]
+    return _dots(final, mode="lines+markers", line={"color": BLUE, "width": 2}, marker={"size": 6, "color": BLUE})
+
+
+def _provisional_dots(points: Sequence[Point]) -> Iterable[go.Scatter]:
+    # Not joined to the line: the count still grows, and a line down to it would draw a fall that has not happened.
+    hollow = {"size": 8, "color": "#ffffff", "line": {"color": BLUE, "width": 1.5}}
+    provisional = [point for point in points if point.provisional]
+    if provisional:
+        yield _dots(provisional, mode="markers", marker=hollow)
+
+
+def _dots(points: Sequence[Point], **look: object) -> go.Scatter:
     return go.Scatter(
         x=_middles(points),
         y=[point.count for point in points],
-        mode="lines+markers",
-        line={"color": BLUE, "width": 2},
-        marker={
-            "size": 6,
-            "color": ["#ffffff" if point.provisional else BLUE for point in points],
-            "line": {"color": BLUE, "width": 1.5},
-        },
         customdata=[f"{point.period.short_name}: {number(point.count)}" for point in points],
         hovertemplate="%{customdata}<extra></extra>",
+        **look,
     )
 
 
@@ -90,7 +98,7 @@ def _provisional_bands(points: Sequence[Point]) -> Iterable[go.Scatter]:
     for point in points:
         if point.provisional:
             start, end = decimal_year(point.period.first_day), decimal_year(point.period.last_day)
-            hatching = {"shape": "/", "fgcolor": MUTED, "size": 7, "solidity": 0.15}
+            hatching = {"shape": "/", "fgcolor": MUTED, "size": 8, "solidity": 0.08}
             yield _area([start, start, end, end], [0, top, top, 0], fillpattern=hatching)
 
 
@@ -108,23 +116,43 @@ def _forecast_bars(forecast: Forecast) -> Iterable[go.Scatter]:
 def _layout(series: Series) -> go.Layout:
     first, last = series.points[0].period, series.points[-1].period
     until = series.forecast.period if series.forecast else last
-    step = 1 + (until.year - first.year) // MOST_YEAR_LABELS
-    years = range(first.year, until.year + 1, step)
-    # A year's own label stands in its middle when the points are years, at its start when they are quarters.
-    shift = 0.0 if isinstance(first, Quarter) else 0.5
     return go.Layout(
         template=TEMPLATE,
         height=HEIGHT,
         xaxis={
             "range": [decimal_year(first.first_day) - 0.05, decimal_year(until.last_day) + 0.2],
-            "tickvals": [year + shift for year in years],
-            "ticktext": [str(year) for year in years],
             "tickangle": 0,
+            **_year_labels(first, until),
         },
         yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d"},
         shapes=shapes(series),
-        annotations=labels(series),
+        annotations=[*labels(series), *_range_label(series.points)],
     )
+
+
+def _year_labels(first: Period, until: Period) -> dict[str, object]:
+    """Return the axis' labels: a quarter's year begins at its tick, a whole year stands in the middle of its own."""
+    if isinstance(first, Quarter):
+        return {"nticks": MOST_YEAR_LABELS, "tickformat": "d"}
+    years = range(first.year, until.year + 1)
+    return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
+
+
+def _range_label(points: Sequence[Point]) -> Iterable[dict[str, object]]:
+    """Yield the words in the expected range, where the line leaves most room for them."""
+    # Not at the range's ends, where the words would reach out of it.
+    ranged = [point for point in points if point.high is not None][1:-1]
+    roomy = [point for point in ranged if point.count is not None and not is_outside(point)]
+    if roomy:
+        place = max(roomy, key=lambda point: (point.high or 0) - (point.count or 0))
+        middle = ((place.high or 0) + (place.count or 0)) / 2
+        yield {
+            "x": _middles([place])[0],
+            "y": middle,
+            "text": "ventet område",
+            "showarrow": False,
+            "font": {"color": BLUE},
+        }
 
 
 def _top(points: Sequence[Point]) -> float:

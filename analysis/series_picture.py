@@ -7,6 +7,7 @@ from analysis.danish import interval, number
 from analysis.marks import notes, remark
 from analysis.pictures import Picture
 from analysis.series_figure import series_figure
+from analysis.shown_period import shown_period
 from analysis.tables import Cell, Column, Table
 from data.periods import Period
 
@@ -21,15 +22,17 @@ READING_FORECAST = " Den lodrette bjælke til højre er næste kvartal, hvis niv
 
 def series_picture(series: Series, chosen: Period, compared: Sequence[Period] = ()) -> Picture:
     """Return the series as a picture; `compared` are the periods that the chosen one is set against."""
+    shown = shown_period(series, chosen)
+    rings = {shown_period(series, period) for period in compared} - {shown}
     reading = READING
     if _has_range(series):
         reading += READING_RANGE
     if series.forecast:
         reading += READING_FORECAST
     return Picture(
-        figure=series_figure(series, chosen, compared),
+        figure=series_figure(series, shown, rings),
         table=series_table(series),
-        alt=_finding(series, chosen),
+        alt=_finding(series, shown),
         reading=reading,
         notes=notes(series),
     )

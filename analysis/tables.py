@@ -48,8 +48,9 @@ def html_table(table: Table) -> Markup:
         for row in table.rows
     )
     return Markup(
-        '<div class="kb-table"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>{}'
-    ).format(table.title, head, body, _html_note(table))
+        '<div class="kb-table" role="region" aria-label="{title}" tabindex="0"><table><caption>{title}</caption>'
+        "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
+    ).format(title=table.title, head=head, body=body, note=_html_note(table))
 
 
 def csv_bytes(table: Table, release_lines: Sequence[str] = ()) -> bytes:

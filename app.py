@@ -1,0 +1,27 @@
+"""The frame of every page: set-up, what was chosen, which pages there are, the page and its footer."""
+
+import streamlit as st
+
+from pages import navigation
+from pages.widgets.choices import choose
+from pages.widgets.errors import explained
+from pages.widgets.frame import brand, dress, footer
+
+TITLE = "Kredsblik"
+ICON = "pages/look/icon.svg"
+
+
+def main() -> None:
+    st.set_page_config(page_title=TITLE, page_icon=ICON, layout="wide")
+    dress()
+    with explained():
+        choice = choose()
+        page = navigation(choice)
+        brand()
+        st.set_page_config(page_title=f"{page.title} · {TITLE}")
+        with explained():
+            page.run()
+        footer(choice)
+
+
+main()

@@ -1,0 +1,53 @@
+"""Which pages there are.
+
+This is the only module directly in `pages/`: until a session has called `st.navigation`, Streamlit runs every
+`pages/*.py` as a page of its own, without frame, choices or room.
+"""
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from analysis.choice import Choice
+from data.catalogue import AREAS, Area
+from data.room import Room, room
+from pages.views.about import about
+from pages.views.area import focus_area
+from pages.views.comparison import comparison_view
+from pages.views.other_crime import other_crime_view
+from pages.views.overview import overview
+from pages.views.quality import quality_view
+
+NO_SECTION = ""
+MORE = "Mere"
+ANALYST = "Analytiker"
+
+
+def navigation(choice: Choice) -> StreamlitPage:
+    """Return the page that the reader asked for; the overview answers at `/` alone."""
+    planned = [area for area in AREAS.values() if area.plan]
+    chosen = [area for area in AREAS.values() if not area.plan]
+    sections = {
+        NO_SECTION: [
+            _page("Overblik", "overblik", lambda: overview(choice), default=True),
+            *(_area_page(area, choice) for area in planned),
+            _page("Sammenligning", "sammenligning", lambda: comparison_view(choice)),
+        ],
+        MORE: [
+            *(_area_page(area, choice) for area in chosen),
+            _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
+            _page("Om tallene", "om-tallene", lambda: about(choice)),
+        ],
+    }
+    if room() is Room.ANALYSTS:
+        sections[ANALYST] = [_page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice))]
+    return st.navigation(sections, position="top")
+
+
+def _area_page(area: Area, choice: Choice) -> StreamlitPage:
+    return _page(area.menu, area.path, lambda: focus_area(area, choice))
+
+
+def _page(title: str, path: str, view: Callable[[], None], default: bool = False) -> StreamlitPage:
+    return st.Page(view, title=title, url_path=path, default=default)

@@ -1,0 +1,66 @@
+// Streamlit has no Danish: the few words of its own that reach a reader are put right here, as they appear.
+(() => {
+  const WORDS = {
+    'App pages': 'Sider',
+    'Skip to main content': 'Gå til indholdet',
+    'Sidebar': 'Menu',
+    'Expand sidebar': 'Åbn menuen',
+    'Collapse sidebar': 'Luk menuen',
+    'Resize sidebar': 'Menuens bredde',
+    'Open': 'Åbn',
+    'Close': 'Luk',
+    'Dismiss': 'Luk',
+    'Clear value': 'Ryd',
+    'No results': 'Ingen fundet',
+    'Upload': 'Vælg fil',
+    'Add files': 'Tilføj filer',
+    'Remove file': 'Fjern filen',
+    'Drag and drop a file here': 'Træk en fil hertil',
+    'Drag and drop files here': 'Træk filer hertil',
+    'Page not found': 'Siden findes ikke',
+    'Connection error': 'Ingen forbindelse',
+    'Connection lost. Please wait for the app to reconnect, then try again.': 'Forbindelsen er afbrudt. Vent et øjeblik, og prøv igen.',
+  };
+  const SENTENCES = [
+    [/^(You have requested page|The page that you have requested).*/, 'Adressen fører ikke til en side, du kan se. Her er overblikket i stedet.'],
+    [/^Is Streamlit still running\?.*/, 'Programmet svarer ikke. Er det standset, skal det startes igen.'],
+    [/^Connection (timed out|failed).*/, 'Programmet svarer ikke. Prøv igen om lidt.'],
+    [/^(\d+(?:\.\d+)?)([KMG]B) per file.*/, 'Højst $1 $2 pr. fil'],
+    [/^streamlit run .*/, ''],
+  ];
+  const PLACES = '[data-testid="stSkipToContent"], [role="dialog"], [role="listbox"], [data-testid="stFileUploader"], [data-testid="stConnectionStatus"]';
+  const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
+
+  const danish = text => {
+    const known = WORDS[text.trim()];
+    if (known !== undefined) return known;
+    const found = SENTENCES.find(([pattern]) => pattern.test(text.trim()));
+    return found ? text.trim().replace(found[0], found[1]) : text;
+  };
+
+  const translate = () => {
+    for (const name of ATTRIBUTES)
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        const before = element.getAttribute(name), after = danish(before);
+        if (after !== before) element.setAttribute(name, after);
+      }
+    for (const place of document.querySelectorAll(PLACES)) {
+      const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const after = danish(node.data);
+        if (after !== node.data) node.data = after;
+      }
+    }
+  };
+
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; translate(); });
+  };
+
+  document.documentElement.lang = 'da';
+  translate();
+  new MutationObserver(soon).observe(document.body, {childList: true, subtree: true, characterData: true});
+})();

@@ -1,0 +1,51 @@
+"""Sammenligning: the municipalities beside each other, in alphabetical order and never ranked."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.answers import Situation
+from analysis.area_series import area_series
+from analysis.choice import Choice
+from analysis.headlines import comparison_title
+from analysis.maps import municipality_map
+from analysis.panels import panels
+from analysis.situation import situations
+from data.catalogue import AREAS, Area
+from data.municipalities import municipality_codes
+from pages.widgets.choices import page_choice
+from pages.widgets.picture import show
+from pages.widgets.text import card_title, heading
+
+MAP_HEIGHT = 440
+LEAD = "I alfabetisk orden. Kommuner er forskellige: hver ses mod sin egen historie."
+
+
+def comparison_view(choice: Choice) -> None:
+    top = st.container(horizontal=True, vertical_alignment="center", key="kb-top")
+    area = _chosen_area(top)
+    answers = situations(choice.release, area.code, choice.period)
+    with top:
+        heading(comparison_title(area, answers), LEAD)
+    left, right = st.columns(2, gap="small")
+    with left.container(key="kb-card-kort", border=True):
+        _map(area, answers, choice)
+    with right.container(key="kb-card-kurver", border=True):
+        _curves(area, choice)
+
+
+def _chosen_area(place: st.delta_generator.DeltaGenerator) -> Area:
+    with place:
+        return AREAS[page_choice("Indsatsområde", "omraade", {area.code: area.menu for area in AREAS.values()})]
+
+
+def _map(area: Area, answers: Sequence[Situation], choice: Choice) -> None:
+    card_title("Kommunerne")
+    title = f"{area.name}, {answers[0].span}"
+    show(municipality_map(title, answers, choice.municipality, MAP_HEIGHT, named=True), "kort", choice)
+
+
+def _curves(area: Area, choice: Choice) -> None:
+    card_title("Udvikling i hver kommune")
+    every = [area_series(area, choice, code) for code in municipality_codes()]
+    show(panels(f"{area.name}, kommunerne", every, choice.period, choice.place), "kurver", choice)

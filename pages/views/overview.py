@@ -1,0 +1,47 @@
+"""Overblik: what changed in the chosen place, in ten seconds."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+from analysis.answers import Situation
+from analysis.choice import Choice
+from analysis.comparison import comparison
+from analysis.headlines import overview_lead, overview_title
+from analysis.maps import municipality_map
+from analysis.situation import situation, situations
+from data.catalogue import AREAS
+from data.municipalities import DISTRICT
+from pages.widgets.picture import show
+from pages.widgets.text import cannot_say, card_title, heading
+from pages.widgets.tile import tile
+
+MAP_HEIGHT = 240
+TILES_TO_MAP = (3.15, 1)
+
+
+def overview(choice: Choice) -> None:
+    areas = [area for area in AREAS.values() if area.plan]
+    answers = [situation(choice.release, choice.question(area.code)) for area in areas]
+    district = [situation(choice.release, choice.question(area.code, municipality=DISTRICT)) for area in areas]
+    heading(overview_title(choice, answers), overview_lead(answers, district))
+    left, right = st.columns(TILES_TO_MAP, gap="small")
+    with left:
+        _tiles(answers, choice)
+        cannot_say({area.menu: area.caveat for area in areas})
+    with right.container(key="kb-card-kort", border=True):
+        _small_map(choice)
+
+
+def _tiles(answers: Sequence[Situation], choice: Choice) -> None:
+    against = [comparison(choice.release, answer.question, choice.compare) for answer in answers]
+    st.html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
+
+
+def _small_map(choice: Choice) -> None:
+    area = next(iter(AREAS.values()))
+    card_title(f"Kommunerne · {area.menu}")
+    title = f"{area.name}, {choice.period.name}"
+    answers = situations(choice.release, area.code, choice.period)
+    show(municipality_map(title, answers, choice.municipality, MAP_HEIGHT, named=False), "kort", choice)

@@ -1,0 +1,86 @@
+"""The choices at the top: kept from page to page and in the address."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from analysis.choice import COMPARE_NAMES, Choice, Compare, address_of, period_names, place_names, read_address
+from data.errors import UserError
+from data.periods import parse_period
+from data.release import Release, open_release
+from pages.widgets.errors import message
+
+KEYS = ("kommune", "periode", "sammenlign")
+RELEASE_KEY = "udgave"
+WRITTEN = "_address"  # what stood in the address when we last wrote it
+
+
+def choose() -> Choice:
+    """Show the choices and return them; the address names exactly what is shown afterwards."""
+    asked = _asked()
+    release = _release(asked)
+    _take_over(asked, release)
+    with st.container(key="kb-choices", horizontal=True):
+        municipality = _select("Kommune", "kommune", place_names())
+        period = _select("Periode", "periode", period_names(release))
+        compare = _select("Sammenlign med", "sammenlign", {str(each): name for each, name in COMPARE_NAMES.items()})
+    choice = Choice(release, municipality, parse_period(period), Compare(compare))
+    _write(address_of(choice))
+    return choice
+
+
+def _asked() -> dict[str, str] | None:
+    """Return what the address asks for, or None when it says nothing that we have not written ourselves."""
+    named = {key: st.query_params[key] for key in (*KEYS, RELEASE_KEY) if key in st.query_params}
+    return named if named and named != st.session_state.get(WRITTEN) else None
+
+
+def _release(asked: Mapping[str, str] | None) -> Release:
+    """Return the release of the address, else the session's, else the current one."""
+    wanted = (asked or {}).get(RELEASE_KEY) or st.session_state.get(RELEASE_KEY)
+    try:
+        release = open_release(wanted)
+    except UserError as error:
+        release = open_release()
+        message(str(error))
+    st.session_state[RELEASE_KEY] = release.id
+    return release
+
+
+def _take_over(asked: Mapping[str, str] | None, release: Release) -> None:
+    """Put what the address asks for, or what was chosen before, into the widgets; say what cannot be had."""
+    state = st.session_state
+    wanted = asked if asked is not None else {key: state[key] for key in KEYS if key in state}
+    choice, refused = read_address(wanted, release)
+    state.update({key: value for key, value in address_of(choice).items() if key in KEYS})
+    for refusal in refused:
+        message(refusal)
+
+
+def _select(label: str, key: str, names: Mapping[str, str]) -> str:
+    # Without a filter the reader cannot type, and so never meets Streamlit's English "no results".
+    return st.selectbox(
+        label, list(names), format_func=lambda code: names[code], key=key, filter_mode=None, placeholder=label
+    )
+
+
+def _write(address: Mapping[str, str]) -> None:
+    st.session_state[WRITTEN] = dict(address)
+    if any(st.query_params.get(key) != value for key, value in address.items()):
+        st.query_params.update(dict(address))
+
+
+def page_choice(label: str, key: str, names: Mapping[str, str]) -> str:
+    """Show a choice that belongs to one page and return it; it stands in the address beside the shared ones."""
+    state, written = st.session_state, f"_{key}"
+    asked = st.query_params.get(key)
+    if asked is not None and asked != state.get(written):
+        if asked not in names:
+            message(f"Linket nævner noget under »{label}«, som ikke findes. Siden viser {next(iter(names.values()))}.")
+        state[key] = asked if asked in names else next(iter(names))
+    elif written in state:
+        state[key] = state[written]
+    value = _select(label, key, names)
+    state[written] = value
+    st.query_params[key] = value
+    return value

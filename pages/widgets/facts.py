@@ -1,0 +1,69 @@
+"""The small cards beside a series: how much, and what the next quarter may bring."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from analysis.answers import Situation
+from analysis.backtest import forecast_coverage
+from analysis.choice import Choice
+from analysis.comparison import Comparison
+from analysis.danish import interval, number
+from analysis.headlines import denominator_line, district_line, tone
+from analysis.indicator import indicator
+from analysis.situation import situation
+from data.catalogue import Area
+from data.municipalities import DISTRICT
+from pages.widgets.tile import range_bar, verdict
+
+
+def size_card(area: Area, answer: Situation, against: Comparison, choice: Choice) -> None:
+    """Show count, verdict, rate with its interval and named denominator, and the district beside."""
+    whole = situation(choice.release, choice.question(area.code, municipality=DISTRICT))
+    lines = [
+        answer.reason,
+        against.caution,
+        None if answer.question.municipality == DISTRICT else district_line(whole),
+        f"Kilde: {answer.source}.",
+    ]
+    st.html(
+        Markup('<section class="kb-card kb-tone-{}"><h2>Omfang</h2>{}{}{}{}{}</section>').format(
+            tone(answer),
+            Markup('<p><b class="kb-big">{}</b> {}</p>').format(number(answer.observed), area.noun.plural),
+            verdict(answer),
+            range_bar(answer),
+            _rate(answer),
+            Markup("").join(Markup('<p class="kb-quiet">{}</p>').format(line) for line in lines if line),
+        )
+    )
+
+
+def forecast_card(area: Area, answer: Situation, choice: Choice) -> None:
+    """Show where the next quarter lies if the level goes on, and how often such forecasts held."""
+    forecast = answer.forecast
+    if forecast is None:
+        return
+    question = answer.question
+    asked = indicator(question.area, question.category, question.series)
+    record = forecast_coverage(choice.release, asked, forecast.period.plus(-1))
+    st.html(
+        Markup(
+            '<section class="kb-card"><h2>Næste kvartal</h2><p>Fortsætter niveauet, venter vi <b>{}</b> {} i {}.</p>'
+            '<p class="kb-quiet">De seneste tre år lå det rigtige tal inden for sådan et interval i {} af {} tilfælde.'
+            "</p></section>"
+        ).format(
+            interval(forecast.low80, forecast.high80),
+            area.noun.plural,
+            forecast.period.name,
+            number(record.held),
+            number(record.made),
+        )
+    )
+
+
+def _rate(answer: Situation) -> Markup:
+    rate = answer.rate
+    if rate is None:
+        return Markup("")
+    return Markup('<p><b>{}</b> {}</p><p class="kb-quiet">Usikkerhed {}. {}</p>').format(
+        number(rate.value, 1), rate.unit, interval(rate.low, rate.high, 1), denominator_line(rate)
+    )

@@ -1,0 +1,44 @@
+"""The frame: own style, Danish chrome, the brand and the footer."""
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from analysis.choice import Choice
+from analysis.provenance import DEMO, provenance
+from data.municipalities import POLICE_DISTRICT
+
+LOOK = Path(__file__).parent.parent / "look"
+
+
+def dress() -> None:
+    """Give the page our own style and make Streamlit's own words Danish."""
+    st.html(_style())
+    with st.container(key="kb-script"):
+        st.html(_script(), unsafe_allow_javascript=True)
+
+
+def brand() -> None:
+    """Show the name of the product, a link to the overview."""
+    with st.container(key="kb-brand"):
+        st.page_link(st.Page(lambda: None, title="Kredsblik", url_path="overblik", default=True), label="Kredsblik")
+
+
+def footer(choice: Choice) -> None:
+    """Show what the page stands on: dates, release, and that hatching means provisional."""
+    release = choice.release
+    badge = Markup('<span class="kb-badge">{}</span>').format(DEMO) if release.demo else Markup("")
+    facts = Markup("").join(Markup("<span>{}</span>").format(fact) for fact in provenance(release))
+    st.html(Markup('<footer class="kb-footer">{}{}<span>{}</span></footer>').format(badge, facts, POLICE_DISTRICT))
+
+
+@cache
+def _style() -> str:
+    return f"<style>{(LOOK / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def _script() -> str:
+    return f"<script>{(LOOK / 'danish.js').read_text(encoding='utf-8')}</script>"

@@ -1,0 +1,48 @@
+"""A picture on a page: the figure, and below it its table, how it is read, and its numbers as a file."""
+
+import plotly.graph_objects as go
+import streamlit as st
+from markupsafe import Markup
+
+from analysis.choice import Choice
+from analysis.pictures import Picture, file_stem
+from analysis.provenance import file_lines
+from analysis.tables import Table, csv_bytes, html_table
+
+# Nothing is hidden behind the mouse, and nothing is fetched.
+CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+def show(picture: Picture, key: str, choice: Choice) -> None:
+    """Show a picture; `key` is its name on the page, so that an opened table stays open when a choice changes."""
+    if isinstance(picture.figure, go.Figure):
+        st.plotly_chart(picture.figure, theme=None, key=f"{key}-figur", config=CHART_SETTINGS, alt=picture.alt)
+    else:
+        st.html(Markup('<div role="group" aria-label="{}">{}</div>').format(picture.alt, picture.figure))
+    if picture.notes:
+        items = Markup("").join(Markup("<li>{}</li>").format(note) for note in picture.notes)
+        st.html(Markup('<ol class="kb-notes">{}</ol>').format(items))
+    with st.container(key=f"kb-twin-{key}", horizontal=True, gap="small"):
+        st.expander("Vis som tabel", type="compact", key=f"{key}-tabel").html(html_table(picture.table))
+        st.expander("Sådan læses figuren", type="compact", key=f"{key}-laes").html(
+            Markup("<p>{}</p>").format(picture.reading)
+        )
+        _download(picture.table, file_stem(picture.table), key, choice)
+
+
+def show_table(table: Table, key: str, choice: Choice) -> None:
+    """Show a table that is its own figure, and its numbers as a file."""
+    st.html(html_table(table))
+    _download(table, file_stem(table), key, choice)
+
+
+def _download(table: Table, stem: str, key: str, choice: Choice) -> None:
+    st.download_button(
+        "Hent tal (CSV)",
+        lambda: csv_bytes(table, file_lines(choice.release)),
+        file_name=f"kredsblik-{stem}-{choice.period.code}-{choice.release.id}.csv",
+        mime="text/csv",
+        key=f"{key}-csv",
+        on_click="ignore",
+        type="tertiary",
+    )

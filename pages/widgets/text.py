@@ -1,0 +1,40 @@
+"""Headings, sentences and cards as HTML of our own; every value is escaped by its type."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from markupsafe import Markup
+
+
+def heading(title: str, lead: str = "") -> None:
+    """Show what the page answers: the answer, and one line below it."""
+    below = Markup('<p class="kb-lead">{}</p>').format(lead) if lead else Markup("")
+    st.html(Markup('<h1 class="kb-title">{}</h1>{}').format(title, below))
+
+
+def section(title: str) -> None:
+    """Show the heading of a section."""
+    st.html(Markup('<h2 class="kb-section">{}</h2>').format(title))
+
+
+def cannot_say(texts: Mapping[str, str]) -> None:
+    """Show what the numbers do not say; the keys name the areas, and are left out when there is only one."""
+    items = [
+        Markup("<p>{}{}</p>").format(Markup("<b>{}:</b> ").format(name) if len(texts) > 1 else "", text)
+        for name, text in texts.items()
+    ]
+    st.html(
+        Markup('<section class="kb-aside"><h2>Det kan tallene ikke sige</h2>{}</section>').format(
+            Markup("").join(items)
+        )
+    )
+
+
+def paragraphs(texts: Sequence[str]) -> None:
+    """Show plain paragraphs."""
+    st.html(Markup("").join(Markup("<p>{}</p>").format(text) for text in texts))
+
+
+def card_title(title: str) -> None:
+    """Show the small heading of a card."""
+    st.html(Markup('<h2 class="kb-card-title">{}</h2>').format(title))
