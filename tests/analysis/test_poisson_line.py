@@ -40,3 +40,13 @@ def test_two_periods_with_cases_are_enough():
     line = poisson_line(np.array([0, 0, 0, 0, 0, 0, 0, 0, 1, 1.0]), x, np.ones(10))
     assert line.slope > 0
     assert np.isfinite(line.error)
+
+
+@pytest.mark.parametrize("last", [50, 5000, 500_000])
+def test_a_steep_end_is_found(last):
+    x = np.arange(10) - 4.5
+    counts = np.array([0, 0, 0, 0, 0, 0, 0, 0, 1, last], float)
+    line = poisson_line(counts, x, np.ones(10))
+    # The likelihood is flat where the score is nought: at the maximum.
+    mean = np.exp(np.log(counts.sum() / np.exp(line.slope * x).sum()) + line.slope * x)
+    assert (counts - mean) @ x == pytest.approx(0, abs=1e-5 * last)

@@ -37,6 +37,12 @@ def test_the_same_points_give_the_same_p():
     assert near_repeat(*points(), permutations=99).p_permuted == near_repeat(*points(), permutations=99).p_permuted
 
 
+def test_the_observed_order_is_one_of_the_permutations():
+    metres = np.repeat(np.arange(20.0)[:, None] * [[5000.0, 0.0]], 2, axis=0)
+    days = np.repeat(np.arange(20.0) * 100, 2)  # twenty pairs on the same spot and day
+    assert near_repeat(metres, days, permutations=99).p_permuted == 1 / 100
+
+
 def test_points_that_are_nowhere_near_have_no_ratio():
     metres = np.array([[0.0, 0.0], [9000.0, 0.0], [0.0, 9000.0]])
     found = near_repeat(metres, np.array([0.0, 1.0, 2.0]), permutations=9)

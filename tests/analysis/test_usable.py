@@ -9,6 +9,7 @@ from data.periods import Month, Quarter
 NEW_LAW = Break(dt.date(2018, 1, 1), None, "break", "")
 NEW_UNIT = Break(dt.date(2018, 12, 3), None, "break", "")
 COVID = Break(dt.date(2020, 3, 12), dt.date(2021, 6, 30), "exclude", "")
+INTO_SUMMER = Break(dt.date(2020, 3, 12), dt.date(2021, 7, 1), "exclude", "")
 ONE_DAY = Break(dt.date(2023, 5, 1), None, "exclude", "")
 NOTE = Break(dt.date(2022, 1, 1), None, "mark", "")
 
@@ -24,6 +25,7 @@ NOTE = Break(dt.date(2022, 1, 1), None, "mark", "")
         (COVID, Quarter(2020, 1), False),  # touched from 12 March
         (COVID, Quarter(2021, 2), False),
         (COVID, Quarter(2021, 3), True),
+        (INTO_SUMMER, Quarter(2021, 3), False),  # its first day is touched
         (ONE_DAY, Quarter(2023, 1), True),
         (ONE_DAY, Quarter(2023, 2), False),
         (ONE_DAY, Quarter(2023, 3), True),
