@@ -13,6 +13,7 @@ from environment import PYTHON, ROOT, WINDOWS, SetupError, child_environment, py
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = "8501"
+LAST_PORT = 65535
 # A first start imports everything from a cold disk; an ordinary one takes about a second.
 START_SECONDS = 120
 STOP_SECONDS = 10
@@ -20,7 +21,8 @@ STOP_SECONDS = 10
 
 def serve() -> int:
     """Serve the dashboard on loopback and return the exit status."""
-    port = chosen_port()
+    port = wanted_port()
+    require_free(port)
     publish_demo_if_nothing_is_published()
     streamlit = ("-m", "streamlit", "run", "app.py", "--server.address", HOST, "--server.port", str(port))
     settings = (
@@ -47,23 +49,27 @@ def serve() -> int:
         stop(server)
 
 
-def chosen_port() -> int:
-    """Return the port from `PORT`; a port that is not a number or is taken is a SetupError."""
+def wanted_port() -> int:
+    """Return the port from `PORT`, or the usual one; what is not a port is a SetupError."""
     text = os.environ.get("PORT") or DEFAULT_PORT
-    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65536):
-        raise SetupError(f"PORT er »{text}«; skriv et tal mellem 1 og 65535, for eksempel PORT=8502.")
+    if not (text.isascii() and text.isdigit() and 0 < int(text) <= LAST_PORT):
+        raise SetupError(f"PORT er »{text}«; skriv et tal mellem 1 og {LAST_PORT}, for eksempel PORT=8502.")
+    return int(text)
+
+
+def require_free(port: int) -> None:
+    """Raise SetupError when something else listens on the port."""
     with socket.socket() as probe:
         if not WINDOWS:  # else a server that has just stopped would look as if it still held the port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, int(text)))
-        except OSError:
+            probe.bind((HOST, port))
+        except OSError as error:
+            other = port % LAST_PORT + 1
             raise SetupError(
-                f"Port {text} er optaget, måske af et Kredsblik, der allerede kører på http://{HOST}:{text}. "
-                f"Stop det, eller vælg en anden port: »make run PORT={int(text) % 65535 + 1}« "
-                f"(Windows: »set PORT={int(text) % 65535 + 1}« først)."
-            ) from None
-    return int(text)
+                f"Port {port} er optaget, måske af et Kredsblik, der allerede kører på http://{HOST}:{port}. "
+                f"Stop det, eller vælg en anden port: »make run PORT={other}« (Windows: »set PORT={other}« først)."
+            ) from error
 
 
 def publish_demo_if_nothing_is_published() -> None:
