@@ -2,7 +2,7 @@
 
 Only load writes here and only publish reads; pages never open it.
 
-* `incidents`: every column of the contract, and the calendar parts of `anmeldt` that publish counts by.
+* `incidents`: every column of the contract, the calendar parts of `anmeldt` that publish counts by, and the delivery.
 * `deliveries`: one row per loaded file.
 * `coverage`: one row per municipality x month x category that was delivered; what is not there is missing, not zero.
 * `road_sections`, `cell_dwellings`: the two small files beside the extract; `companions` says where they came from.
@@ -19,6 +19,7 @@ import duckdb
 from data.contract import COLUMNS, Column, ColumnKind
 from data.errors import UserError
 from data.home import home
+from data.municipalities import UNKNOWN, municipality_codes
 
 FILE_NAME = "incidents.duckdb"
 _SCHEMA = Path(__file__).parent / "sql" / "incidents_schema.sql"
@@ -35,12 +36,14 @@ _IN_THIS_PROCESS = Lock()
 # Seconds, not microseconds: half the bytes, and the contract's times have no fractions.
 _TYPES = {
     ColumnKind.PSEUDONYM: "VARCHAR",
-    ColumnKind.MUNICIPALITY: "VARCHAR",
     ColumnKind.CELL: "VARCHAR",
     ColumnKind.TIMESTAMP: "TIMESTAMP_S",
     ColumnKind.DATE: "DATE",
     ColumnKind.COUNT: "INTEGER",
 }
+
+# Clustered by category most columns of a block are empty: the file is half as large, and the load takes no longer.
+STORED_ORDER = "ORDER BY kategori, anmeldt"
 
 # Publish has no date function of its own, so that another engine can run it. Virtual: they take no room.
 CALENDAR_PARTS = {
@@ -56,8 +59,9 @@ CALENDAR_PARTS = {
 
 def sql_type(column: Column) -> str:
     """Return the DuckDB type in which a column of the contract is stored."""
-    if column.kind is ColumnKind.CODE:
-        return "ENUM(" + ", ".join(f"'{value}'" for value in column.domain) + ")"
+    if column.kind in (ColumnKind.CODE, ColumnKind.MUNICIPALITY):
+        domain = column.domain or (*municipality_codes(), UNKNOWN)
+        return "ENUM(" + ", ".join(f"'{value}'" for value in domain) + ")"
     return _TYPES[column.kind]
 
 
@@ -67,12 +71,12 @@ def incidents_path() -> Path:
 
 
 @contextmanager
-def open_incidents(*, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open the user's incidents, with the tables made when they are to be written.
+def open_incidents(*, read_only: bool, path: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the user's incidents (or a database elsewhere), with the tables made when they are to be written.
 
     Raises UserError when there is nothing to read, or when another load or release holds the file.
     """
-    path = incidents_path()
+    path = path or incidents_path()
     if read_only and not path.exists():
         raise UserError("Der er ikke indlæst nogen hændelser endnu. Kør: python -m data.load FIL")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -118,5 +122,7 @@ def _set_limits(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     columns = [f'"{c.name}" {sql_type(c)}{" NOT NULL" if c.required else ""}' for c in COLUMNS.values()]
     parts = [f'"{name}" INTEGER GENERATED ALWAYS AS ({part}) VIRTUAL' for name, part in CALENDAR_PARTS.items()]
-    connection.execute(f"CREATE TABLE IF NOT EXISTS incidents ({', '.join(columns + parts)})")
+    connection.execute(
+        f"CREATE TABLE IF NOT EXISTS incidents (delivery INTEGER NOT NULL, {', '.join(columns + parts)})"
+    )
     connection.execute(_SCHEMA.read_text(encoding="utf-8"))

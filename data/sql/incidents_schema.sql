@@ -16,6 +16,14 @@ CREATE TABLE IF NOT EXISTS deliveries (
     profile VARCHAR
 );
 
+-- One row per refused row of a delivery, the first of them; never a value. `column_name` is missing for a whole row.
+CREATE TABLE IF NOT EXISTS refusals (
+    delivery INTEGER NOT NULL,
+    line BIGINT NOT NULL,
+    column_name VARCHAR,
+    reason VARCHAR NOT NULL
+);
+
 -- One row per municipality x month ('2025-11') x category that was delivered, with the delivery in force.
 CREATE TABLE IF NOT EXISTS coverage (
     municipality VARCHAR NOT NULL,
@@ -49,5 +57,6 @@ CREATE TABLE IF NOT EXISTS companions (
     table_name VARCHAR NOT NULL,
     file_name VARCHAR NOT NULL,
     sha256 VARCHAR NOT NULL,
+    rows INTEGER NOT NULL,
     loaded_at TIMESTAMP NOT NULL
 );

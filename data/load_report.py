@@ -1,0 +1,158 @@
+"""What a load did: typed for the upload page, JSON for scripts, Danish lines for people."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from data.coverage import Coverage
+from data.errors import UserError
+from data.periods import danish_date, parse_month
+from data.refusals import LISTED, Refusal
+
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What became of one file.
+
+    `kind`: `incidents`, or the companion table that it replaced (`road_sections`, `cell_dwellings`). `refusals` are
+    the first `LISTED` of `refused` rows. `coverage` and `extracted` are None for a companion. `already_loaded`: the
+    same file is in force and nothing was changed; the numbers are those of that time.
+    """
+
+    name: str
+    kind: str
+    sha256: str
+    accepted: int
+    refused: int = 0
+    refusals: tuple[Refusal, ...] = ()
+    coverage: Coverage | None = None
+    extracted: dt.date | None = None
+    profile: str | None = None
+    demo: bool = False
+    already_loaded: bool = False
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """What a load did with its files. `check`: only looked, nothing is stored."""
+
+    files: tuple[FileReport, ...]
+    check: bool = False
+
+    @property
+    def accepted(self) -> int:
+        """Return the number of incidents, companions left out."""
+        return sum(file.accepted for file in self._extracts)
+
+    @property
+    def refused(self) -> int:
+        return sum(file.refused for file in self._extracts)
+
+    @property
+    def _extracts(self) -> tuple[FileReport, ...]:
+        return tuple(file for file in self.files if file.coverage)
+
+
+class FileRefusedError(UserError):
+    """A file of which nothing can be used; `report` lists its rows."""
+
+    def __init__(self, text: str, report: FileReport) -> None:
+        super().__init__(text)
+        self.report = report
+
+
+def as_json(report: LoadReport, error: str | None = None) -> dict[str, Any]:
+    """Return the report as INTERFACES describes it: one file's refusals as they are, several files' with `file`."""
+    several = len(report.files) > 1
+    refusals = [_refusal(refusal, file, several) for file in report.files for refusal in file.refusals]
+    coverages = [file.coverage for file in report.files if file.coverage]
+    return {
+        "accepted": report.accepted,
+        "refused": report.refused,
+        "refusals": refusals[:LISTED],
+        "coverage": _coverage(coverages[0] if len(coverages) == 1 else Coverage.of_all(coverages))
+        if coverages
+        else None,
+        "check": report.check,
+        "error": error,
+        "files": [_file(file) for file in report.files],
+    }
+
+
+def _refusal(refusal: Refusal, file: FileReport, several: bool) -> dict[str, Any]:
+    told = {"line": refusal.line, "column": refusal.column, "reason": refusal.reason}
+    return told | {"file": file.name} if several else told
+
+
+def _file(file: FileReport) -> dict[str, Any]:
+    return {
+        "file": file.name,
+        "kind": file.kind,
+        "sha256": file.sha256,
+        "accepted": file.accepted,
+        "refused": file.refused,
+        "coverage": _coverage(file.coverage) if file.coverage else None,
+        "extracted": file.extracted.isoformat() if file.extracted else None,
+        "profile": file.profile,
+        "demo": file.demo,
+        "already_loaded": file.already_loaded,
+    }
+
+
+def _coverage(coverage: Coverage) -> Mapping[str, Any]:
+    return {
+        "cells": coverage.cells,
+        "municipalities": list(coverage.municipalities),
+        "from": coverage.first,
+        "to": coverage.last,
+        "categories": list(coverage.categories),
+        "open_months": list(coverage.open_months),
+    }
+
+
+def as_text(report: LoadReport) -> str:
+    """Return the report in Danish, a few lines per file."""
+    lines = [line for file in report.files for line in _lines(file)]
+    return "\n".join([*lines, "Kun undersøgt: intet er gemt."] if report.check else lines)
+
+
+def _lines(file: FileReport) -> list[str]:
+    if file.already_loaded:
+        return [f"{file.name}: allerede indlæst. Intet er ændret."]
+    if file.coverage is None:
+        return [f"{file.name}: {_number(file.accepted)} rækker."]
+    told = [f"{file.name}: {_number(file.accepted)} hændelser indlæst, {_number(file.refused)} rækker afvist."]
+    if file.demo:
+        told.append("  Demodata: syntetiske hændelser.")
+    told += [f"  Dækker {_span(file.coverage)}." + _open(file.coverage)]
+    told += [f"  Udtrækkets dato: {danish_date(file.extracted)}."] if file.extracted else []
+    told += [f"  {_told(refusal)}" for refusal in file.refusals[:_SHOWN]]
+    more = file.refused - min(file.refused, _SHOWN)
+    return [*told, f"  … og {_number(more)} rækker mere (--json viser de første {_number(LISTED)})."] if more else told
+
+
+def _number(count: int) -> str:
+    return format_decimal(count, locale="da")
+
+
+def _told(refusal: Refusal) -> str:
+    return f"Linje {refusal.line}: " + (
+        f"{refusal.column} {refusal.reason}." if refusal.column else f"{refusal.reason}."
+    )
+
+
+def _span(coverage: Coverage) -> str:
+    municipalities = f"{len(coverage.municipalities)} kommunekoder"
+    return f"{parse_month(coverage.first).name} til {parse_month(coverage.last).name}, {municipalities}, " + (
+        f"{len(coverage.categories)} kategorier"
+    )
+
+
+def _open(coverage: Coverage) -> str:
+    names = [parse_month(month).name for month in coverage.open_months]
+    return f" Foreløbig: {', '.join(names)}." if names else ""

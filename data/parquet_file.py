@@ -1,0 +1,66 @@
+"""Parquet: typed or text columns as text."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from data.errors import UserError
+from data.texts import ROWS_AT_A_TIME, TYPED_MOMENT
+
+_LOCAL = "Europe/Copenhagen"
+_FIRST_LINE = 2  # as if the names were a header on line 1
+
+
+def parquet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the columns. Raises UserError when the file is damaged."""
+    try:
+        return tuple(pq.read_schema(path).names)
+    except (pa.ArrowException, OSError):
+        raise _damaged(path) from None
+
+
+def parquet_texts(path: Path, places: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[pa.Array, dict[str, pa.Array]]]:
+    """Yield line numbers and text columns, block by block. `places`: a layout's; no other column is read."""
+    line = _FIRST_LINE
+    try:
+        with pq.ParquetFile(path) as file:
+            names = file.schema_arrow.names
+            wanted = sorted({names[place] for positions in places.values() for place in positions})
+            for block in file.iter_batches(ROWS_AT_A_TIME, columns=wanted):
+                text = {name: _text(block.column(name), name, path) for name in wanted}
+                lines = pa.array(range(line, line + len(block)), pa.int64())
+                yield lines, {ours: _joined([text[names[i]] for i in positions]) for ours, positions in places.items()}
+                line += len(block)
+    except (pa.ArrowException, OSError):
+        raise _damaged(path) from None
+
+
+def _joined(columns: list[pa.Array]) -> pa.Array:
+    return columns[0] if len(columns) == 1 else pc.binary_join_element_wise(*columns, " ", null_handling="skip")
+
+
+def _text(column: pa.Array, name: str, path: Path) -> pa.Array:
+    """Return a column as the contract would write it. A time with a zone is told in Danish local time."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        return _text(column.dictionary_decode(), name, path)
+    if pa.types.is_timestamp(kind):
+        local = pc.local_timestamp(column.cast(pa.timestamp(kind.unit, _LOCAL))) if kind.tz else column
+        return pc.strftime(local.cast(pa.timestamp("s"), safe=False), TYPED_MOMENT)
+    if pa.types.is_date(kind):
+        return pc.strftime(column, TYPED_MOMENT)
+    if pa.types.is_boolean(kind):
+        return pc.if_else(column, "ja", "nej")
+    if pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        number = column.cast(pa.float64())
+        return pc.if_else(pc.is_nan(number), None, number).cast(pa.string())
+    if pa.types.is_nested(kind):
+        raise UserError(f"{path.name}: kolonnen {name} har en type, der ikke kan læses. Gem den som tekst.")
+    return column.cast(pa.string())
+
+
+def _damaged(path: Path) -> UserError:
+    return UserError(f"{path.name} kan ikke læses som Parquet: den er beskadiget. Hent eller kopiér den igen.")

@@ -1,0 +1,167 @@
+"""The fast way in: DuckDB itself reads a plain CSV, and takes the rows that are beyond doubt.
+
+Every other row is read once more, one by one (`data.candidates`), which also finds the reasons. So this way must
+never take a row that the careful one would refuse, or give it another value.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+import numpy as np
+
+from data.check import is_text_allowed
+from data.contract import COLUMNS, Column, ColumnKind
+from data.csv_rows import csv_rows
+from data.incidents import STORED_ORDER, sql_type
+from data.source import Source
+
+# DuckDB keeps a message for each value that it cannot read; a file with more of them has another form.
+_MOST_REJECTS = 200_000
+_SAMPLE = range(2, 102)
+_GLOB_SIGNS = "*?["
+_DIRECTLY = """read_csv(
+    $path, delim = $separator, header = true, auto_detect = false, quote = '', escape = '', columns = $columns,
+    dateformat = $date_format, timestampformat = $timestamp_format,
+    compression = 'none', hive_partitioning = false,
+    ignore_errors = true, store_rejects = true, rejects_limit = $most_rejects, rejects_line_size_limit = 1
+)"""
+_TEXT_KINDS = (ColumnKind.PSEUDONYM, ColumnKind.CELL)
+_PLAIN_COUNT = "regexp_full_match({text}, '[0-9]{{1,9}}')"
+# Doubtful rows are found by their pseudonym in a second reading.
+_DOUBTFUL = "haendelse_id IN (SELECT haendelse_id FROM doubtful)"
+
+
+def can_read_directly(source: Source) -> bool:
+    """Return whether a line of the file is a row, so that DuckDB and Python split it alike."""
+    return source.lines is not None and not any(sign in str(source.path) for sign in _GLOB_SIGNS)
+
+
+def take_plain_rows(connection: duckdb.DuckDBPyConnection, source: Source, delivery: int) -> set[int] | None:
+    """Store the rows that are beyond doubt, and return the lines of all others; None when nothing could be stored.
+
+    The rows carry the delivery's number; their order in the file is not kept.
+    """
+    names = _contract_names(source)
+    columns = [COLUMNS[name] for name in names]
+    values = ", ".join(_value(column) for column in columns)
+    statement = (
+        f"INSERT INTO incidents (delivery, {_quoted(names)}) "
+        f"SELECT $delivery, {values} FROM {_DIRECTLY} WHERE {_allowed(columns)} {STORED_ORDER}"
+    )
+    parameters = _parameters(source, {column.name: _read_as(column) for column in columns})
+    (stored,) = connection.execute(statement, {**parameters, "delivery": delivery}).fetchall()[0]
+    rejected = _rejected_lines(connection)
+    rows = (source.lines or 0) - 1
+    if stored + len(rejected) < rows:
+        rejected |= _lines(connection, source, f"NOT ({_allowed(columns)})")
+    if stored + len(rejected) == rows:
+        return rejected
+    connection.execute("DELETE FROM incidents WHERE delivery = $delivery", {"delivery": delivery})
+    return None
+
+
+def doubtful_lines(connection: duckdb.DuckDBPyConnection, source: Source) -> set[int]:
+    """Return the lines whose pseudonym is in the table `doubtful`."""
+    return _lines(connection, source, _DOUBTFUL)
+
+
+def _lines(connection: duckdb.DuckDBPyConnection, source: Source, condition: str) -> set[int]:
+    """Return the lines of the rows, all texts, that meet the condition."""
+    parameters = _parameters(source, dict.fromkeys(_contract_names(source), "VARCHAR"))
+    result = connection.execute(
+        f"SELECT place FROM (SELECT *, row_number() OVER () - 1 AS place FROM {_DIRECTLY}) WHERE {condition}",
+        parameters,
+    ).fetchnumpy()
+    found = np.asarray(result["place"], dtype=np.int64)
+    # A line with too many or too few fields is no row for DuckDB; each one before a row moves its line by one.
+    other = np.sort(np.fromiter(_rejected_lines(connection), dtype=np.int64))
+    before = np.searchsorted(other - 2 - np.arange(len(other)), found, side="right")
+    return set((found + 2 + before).tolist())
+
+
+def _rejected_lines(connection: duckdb.DuckDBPyConnection) -> set[int]:
+    lines = {line for (line,) in connection.execute("SELECT DISTINCT line FROM reject_errors").fetchall()}
+    connection.execute("DROP TABLE reject_errors")
+    connection.execute("DROP TABLE reject_scans")
+    return lines
+
+
+def _contract_names(source: Source) -> list[str]:
+    """Return the columns of the file in its order, as the contract names them."""
+    return [name.strip().casefold() for name in source.names]
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _read_as(column: Column) -> str:
+    """Return the type as which DuckDB reads a column. A count is text first: DuckDB would read 12.500 as 13."""
+    if column.kind is ColumnKind.TIMESTAMP:
+        return "TIMESTAMP"
+    return "VARCHAR" if column.kind is ColumnKind.COUNT else sql_type(column)
+
+
+def _value(column: Column) -> str:
+    return f'TRY_CAST("{column.name}" AS INTEGER)' if column.kind is ColumnKind.COUNT else f'"{column.name}"'
+
+
+def _allowed(columns: Sequence[Column]) -> str:
+    """Return the SQL condition that a row may be stored: what its texts look like, and that nothing is missing."""
+    return " AND ".join(condition for column in columns if (condition := _condition(column)))
+
+
+def _condition(column: Column) -> str | None:
+    text = f'"{column.name}"'
+    there = f"{text} IS NOT NULL" if column.required else None
+    if column.kind is ColumnKind.COUNT:
+        return f"({text} IS NULL OR {_PLAIN_COUNT.format(text=text)})"
+    if column.kind in _TEXT_KINDS:
+        allowed = is_text_allowed(column, text)
+        return f"({there} AND {allowed})" if there else f"({text} IS NULL OR {allowed})"
+    return there
+
+
+def _parameters(source: Source, columns: dict[str, str]) -> dict[str, Any]:
+    timestamp_format, date_format = _formats(source)
+    return {
+        "path": str(source.path),
+        "separator": source.form.separator if source.form else ";",
+        "columns": columns,
+        "date_format": date_format,
+        "timestamp_format": timestamp_format,
+        "most_rejects": _MOST_REJECTS,
+    }
+
+
+def _formats(source: Source) -> tuple[str, str]:
+    """Return the forms of times and dates that the first rows use; rows in other forms go the careful way."""
+    found: dict[ColumnKind, str] = {}
+    names = _contract_names(source)
+    if source.form:
+        for _, fields in csv_rows(source.path, source.form, only=_SAMPLE):
+            for name, text in zip(names, fields, strict=False):
+                kind = COLUMNS[name].kind
+                if kind not in found and kind in _FALLBACKS and (form := _format(text.strip(), kind)):
+                    found[kind] = form
+    return tuple(found.get(kind, _FALLBACKS[kind]) for kind in _FALLBACKS)  # type: ignore[return-value]
+
+
+_FALLBACKS = {ColumnKind.TIMESTAMP: "%d-%m-%Y %H:%M", ColumnKind.DATE: "%d-%m-%Y"}
+_DANISH = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{4}(?: \d{1,2}([:.])\d{2}(\2\d{2})?)?")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:([ T])\d{2}:\d{2}(:\d{2})?)?")
+
+
+def _format(text: str, kind: ColumnKind) -> str | None:
+    """Return the strptime form of one time or date of the contract, or None when it has another form."""
+    if match := _DANISH.fullmatch(text):
+        day, clock, seconds = match.groups()
+        form = f"%d{day}%m{day}%Y" + (f" %H{clock}%M" if clock else "") + (f"{clock}%S" if seconds else "")
+    elif match := _ISO.fullmatch(text):
+        between, seconds = match.groups()
+        form = "%Y-%m-%d" + (f"{between}%H:%M" if between else "") + (":%S" if seconds else "")
+    else:
+        return None
+    return form if ("%H" in form) == (kind is ColumnKind.TIMESTAMP) else None

@@ -1,0 +1,77 @@
+"""A file to be loaded: what it is, its column names, and its rows as text."""
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from data.csv_rows import CsvForm, csv_form, csv_rows
+from data.errors import UserError
+from data.files import FileKind, file_kind, sha256
+from data.header import Layout
+from data.parquet_file import parquet_names, parquet_texts
+from data.profile import Profile
+from data.text_survey import damaged, survey
+from data.texts import DamagedTextError, batch, batches
+from data.workbook import Sheet, read_sheet
+
+Refuse = Callable[[int, str], None]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of any kind. `lines` is the number of lines of a plain text file, which DuckDB may read directly."""
+
+    path: Path
+    sha256: str
+    names: tuple[str, ...]
+    form: CsvForm | None = None
+    sheet: Sheet | None = None
+    lines: int | None = None
+
+    def batches(
+        self, layout: Layout, profile: Profile | None, refuse: Refuse, only: Container[int] | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """Yield the rows as text under the contract's names (see `data.texts`); `only` these lines of a plain file."""
+        try:
+            if self.form:
+                yield from batches(csv_rows(self.path, self.form, only), layout, profile, refuse)
+            elif self.sheet:
+                yield from batches(self.sheet.rows(), layout, profile, refuse)
+            else:
+                for lines, texts in parquet_texts(self.path, layout.places):
+                    yield batch(lines, texts, profile)
+        except (DamagedTextError, UnicodeDecodeError):
+            raise damaged(self.path) from None
+
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows of a small file: the line and all its fields as text."""
+        if self.form:
+            yield from csv_rows(self.path, self.form)
+        elif self.sheet:
+            yield from self.sheet.rows()
+        else:
+            places = {name: (place,) for place, name in enumerate(self.names)}
+            for lines, texts in parquet_texts(self.path, places):
+                columns = [[text or "" for text in texts[name].to_pylist()] for name in self.names]
+                yield from zip(lines.to_pylist(), map(list, zip(*columns, strict=True)), strict=True)
+
+
+def open_source(path: Path, profile: Profile | None, sheet: str | None, known: Container[str]) -> Source:
+    """Return what the file is and which columns it has. Raises UserError when it cannot be read.
+
+    `known` are the column names, in lower case, by which a CSV's separator is recognised.
+    """
+    kind = file_kind(path)
+    skip_rows = profile.skip_rows if profile else 0
+    if sheet and kind is not FileKind.XLSX:
+        raise UserError(f"{path.name} er ikke en Excel-fil, så --sheet kan ikke bruges.")
+    if kind is FileKind.CSV:
+        seen = survey(path)
+        form = csv_form(path, seen.encoding, skip_rows, known)
+        return Source(path, seen.sha256, form.names, form=form, lines=seen.lines if seen.plain else None)
+    if kind is FileKind.XLSX:
+        found = read_sheet(path, sheet or (profile.sheet if profile else None), skip_rows)
+        return Source(path, sha256(path), found.names, sheet=found)
+    return Source(path, sha256(path), parquet_names(path))
