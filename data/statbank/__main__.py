@@ -1,0 +1,47 @@
+"""`python -m data.statbank FILE… [--json]`: figures from Statistics Denmark, over what the project ships."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from data.errors import UserError, run_command
+from data.statbank.importing import import_files
+from data.statbank.report import as_json, as_text
+
+_USAGE = """Brug: python -m data.statbank FIL … [--json]
+  Importerer tal hentet fra Danmarks Statistik (STRAF11, STRAF22, FOLK1A, FAM55N, BOL101 og UHELDK1):
+  CSV og BULK fra API'et, CSV og Excel fra Statistikbankens sider. Alle filer importeres, eller ingen.
+  --json   skriv også på standard output som JSON, hvad der skete"""
+
+
+class _DanishParser(argparse.ArgumentParser):
+    """argparse speaks English in its errors; this one shows the usage instead."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        raise UserError(_USAGE)
+
+
+def main(words: Sequence[str]) -> int:
+    """Import the files, all or none, and say what changed."""
+    parser = _DanishParser(add_help=False)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("-h", "--help", action="store_true")
+    chosen = parser.parse_args(words)
+    if chosen.help:
+        print(_USAGE, file=sys.stderr)
+        return 0
+    if not chosen.files:
+        raise UserError(_USAGE)
+    done = import_files(chosen.files)
+    print(as_text(done), file=sys.stderr)
+    if chosen.json:
+        print(json.dumps(as_json(done), ensure_ascii=False, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    run_command(main)
