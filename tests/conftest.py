@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.harness.server import Server, served
@@ -14,6 +15,10 @@ from tests.harness.shared_folder import made_once
 from tests.harness.visitor import BROWSER_LOCALE, Visitor, launched, visiting
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# How long a case takes says nothing on a machine that does other things too.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 
 
 @pytest.fixture(autouse=True)
