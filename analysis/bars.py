@@ -1,12 +1,13 @@
 """Breakdowns as bars: each is a table whose third column is drawn, so that the figure can be read by anyone."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from analysis.answers import Breakdown
 from analysis.danish import MISSING, enumeration, number, percent
-from analysis.pictures import Picture
+from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
 
 READING = (
@@ -21,7 +22,8 @@ HELD_BACK = (
 )
 
 
-def breakdown_bars(title: str, breakdowns: Sequence[Breakdown]) -> Picture:
+@lru_cache(maxsize=PICTURES_KEPT)
+def breakdown_bars(title: str, breakdowns: tuple[Breakdown, ...]) -> Picture:
     """Return the breakdowns of one category, place and year as bars; what is held back is named with the reason."""
     shown = [each for each in breakdowns if each.groups is not None]
     held_back = [each for each in breakdowns if each.groups is None]

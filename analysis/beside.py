@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from analysis.answers import Situation
-from analysis.choice import Choice, is_closed
+from analysis.choice import Choice
+from analysis.public_period import public_period
 from analysis.situation import situation
 from analysis.tables import Cell, Column, Table
 from data.catalogue import CATEGORIES, Area
-from data.periods import Period, Quarter, Year
 
 COLUMNS = (Column("Kategori"), Column("Periode"), Column("Antal", 0), Column("Året før", 0))
 REMARK = Column("Bemærkning")
@@ -18,7 +18,7 @@ def beside_table(title: str, area: Area, codes: Sequence[str], choice: Choice) -
 
     A category that is only shown for whole years is shown for the newest closed one.
     """
-    questions = [choice.question(area.code, code, period=_period(code, choice)) for code in codes]
+    questions = [choice.question(area.code, code, period=public_period((code,), choice)) for code in codes]
     answers = [situation(choice.release, question) for question in questions]
     remarks = [_remark(answer) for answer in answers]
     rows = [(*_row(code, answer), remark) for code, answer, remark in zip(codes, answers, remarks, strict=True)]
@@ -31,18 +31,10 @@ def beside_table(title: str, area: Area, codes: Sequence[str], choice: Choice) -
 
 
 def _row(code: str, answer: Situation) -> tuple[Cell, ...]:
-    return (CATEGORIES[code].name, answer.question.period.name, answer.observed, answer.observed_last_year)
+    return (CATEGORIES[code].name, answer.question.period.short_name, answer.observed, answer.observed_last_year)
 
 
 def _remark(answer: Situation) -> str:
     if answer.observed is None:
         return answer.reason or ""
     return "Foreløbigt tal." if answer.provisional else ""
-
-
-def _period(code: str, choice: Choice) -> Period:
-    """Return the chosen period, or for a category outside the quarterly grid the newest closed year up to it."""
-    if CATEGORIES[code].quarterly or not isinstance(choice.period, Quarter):
-        return choice.period
-    year = Year(choice.period.year)
-    return year if is_closed(year, choice.release) else year.year_before

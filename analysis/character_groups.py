@@ -1,16 +1,19 @@
 """Karakter in the order of an area's page: types first, then each type's own distributions."""
 
+from functools import lru_cache
+
 from analysis.answers import Breakdown
 from analysis.character import breakdowns
 from analysis.choice import Choice
 from data.catalogue import CATEGORIES, Area
 
 
-def character_groups(area: Area, choice: Choice) -> dict[str, tuple[Breakdown, ...]]:
-    """Return title -> breakdowns that belong together: of one category, or the area's distribution on categories."""
+@lru_cache(maxsize=256)
+def character_groups(area: Area, choice: Choice) -> tuple[tuple[str, tuple[Breakdown, ...]], ...]:
+    """Return titles and the breakdowns that belong together: of one category, or the area's on its categories."""
     groups = [
         (CATEGORIES[code].name, breakdowns(choice.release, choice.question(area.code, code))) for code in area.headline
     ]
     if len(area.headline) > 1:
         groups.insert(0, (area.menu, breakdowns(choice.release, choice.question(area.code))[:1]))
-    return {f"{name}, {found[0].place}, {found[0].period.name}": found for name, found in groups if found}
+    return tuple((f"{name}, {found[0].place}, {found[0].period.name}", found) for name, found in groups if found)

@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 
 from analysis.answers import Break
 from analysis.breaks import breaks_of
+from analysis.casualties import YEARS_SUMMED, three_year_sum
+from analysis.casualty_situation import last_final_year
 from analysis.choice import Compare
 from analysis.indicator import indicator
 from analysis.question import Question
 from analysis.situation import situation
-from data.periods import Period, Quarter
+from data.periods import Period, Quarter, Year
 from data.release import Release
 
 YEARS_IN_MEAN = 3
+NOTHING_BEFORE = "Der er ikke tal at sammenligne med."
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,31 @@ class Comparison:
 def comparison(release: Release, question: Question, compare: Compare) -> Comparison:
     """Return what the question's count is set against; a break in between refuses it."""
     asked = indicator(question.area, question.category, question.series)
-    # A three-year sum is set against the sum a year before: a mean of overlapping sums says nothing.
-    years = 1 if compare is Compare.LAST_YEAR or asked.counts_casualties else YEARS_IN_MEAN
+    if asked.counts_casualties:
+        return _sum_before(release, question)
+    years = 1 if compare is Compare.LAST_YEAR else YEARS_IN_MEAN
     periods = _same_period_before(question.period, years)
     answers = [situation(release, replace(question, period=period)) for period in periods]
-    label = f"i {answers[0].span}" if asked.counts_casualties else _label(question.period, years)
+    label = _label(question.period, years)
     breaks = breaks_of(release, asked)
     crossed = _crossed(breaks, periods[-1], question.period, "break")
     if crossed:
         return Comparison(label, periods, None, f"Kan ikke sammenlignes over et databrud. {crossed.text}")
     counts = [answer.observed for answer in answers if answer.observed is not None and not answer.provisional]
     if len(counts) < years:
-        return Comparison(label, periods, None, answers[-1].reason or "Der er ikke tal at sammenligne med.")
+        return Comparison(label, periods, None, answers[-1].reason or NOTHING_BEFORE)
     unusual = _crossed(breaks, periods[-1], question.period, "exclude")
     return Comparison(label, periods, sum(counts) / years, None, unusual.text if unusual else None)
+
+
+def _sum_before(release: Release, question: Question) -> Comparison:
+    """Return the three-year sum that ends a year earlier; a mean of overlapping sums would say nothing."""
+    last = last_final_year(release, question.period)
+    if last is None:
+        return Comparison("", (), None, situation(release, question).reason)
+    before = three_year_sum(release, question.municipality, last - 1)
+    label = f"i {last - YEARS_SUMMED}-{last - 1}"
+    return Comparison(label, (Year(last - 1),), before, None if before is not None else NOTHING_BEFORE)
 
 
 def _same_period_before(period: Period, years: int) -> tuple[Period, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -61,6 +62,7 @@ def sort_key(text: str) -> str:
     return text.lower().replace("aa", "å").translate(_SORTED_LETTERS)
 
 
+@lru_cache(maxsize=8192)  # Babel reads its pattern anew each time, and the same counts come back again and again
 def _written(value: float, pattern: str, decimals: int) -> str:
     # Half away from zero, as people round; the process default is half to even.
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

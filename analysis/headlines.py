@@ -8,6 +8,7 @@ from analysis.choice import Choice
 from analysis.comparison import Comparison
 from analysis.danish import counted, enumeration, interval, number, sentence
 from analysis.signal import Verdict
+from analysis.verdict_texts import VERDICT_TEXTS
 from data.catalogue import AREAS, CATEGORIES, Area, Noun, Polarity
 from data.municipalities import DISTRICT, municipality
 from data.periods import danish_long_date
@@ -29,6 +30,8 @@ def overview_title(choice: Choice, answers: Sequence[Situation]) -> str:
     outside = [_more_or_fewer(answer) for answer in answers if answer.verdict in (*MORE, *FEWER)]
     if outside:
         return f"{where}: {enumeration(outside)}"
+    if any(answer.provisional for answer in answers):
+        return f"{where}: foreløbige tal"
     if any(answer.verdict == Verdict.EXPECTED for answer in answers):
         return f"{where}: intet uden for det forventede"
     return where
@@ -61,9 +64,9 @@ def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
     if not any(answer.expected for answer in inside):
         return when
     found = [
-        f"{enumeration([answer.name for answer in inside if answer.verdict in verdicts])} {words} end ventet"
-        for verdicts, words in ((MORE, "har flere"), (FEWER, "har færre"))
-        if any(answer.verdict in verdicts for answer in inside)
+        f"{enumeration([answer.name for answer in inside if answer.verdict == verdict])} har {_lowered(verdict)}"
+        for verdict in (*MORE, *FEWER)
+        if any(answer.verdict == verdict for answer in inside)
     ]
     return f"{when}: {enumeration(found) if found else 'alle kommuner er inden for det forventede'}"
 
@@ -81,6 +84,8 @@ def area_title(answer: Situation) -> str:
 
 def area_lead(answer: Situation, against: Comparison) -> str:
     """Return what the number is set against, in one line."""
+    if answer.observed is None:
+        return answer.reason or ""
     judged = "Foreløbigt tal" if answer.provisional else answer.verdict_text
     return " ".join(sentence(part) for part in (judged, compared(answer, against)) if part)
 
@@ -126,6 +131,10 @@ def noun_of(answer: Situation) -> Noun:
     """Return the noun of what is counted."""
     category = answer.question.category
     return CATEGORIES[category].noun if category else AREAS[answer.question.area].noun
+
+
+def _lowered(verdict: Verdict) -> str:
+    return VERDICT_TEXTS[verdict].lower()
 
 
 def _more_or_fewer(answer: Situation) -> str:

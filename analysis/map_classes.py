@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from analysis.answers import Situation
 from analysis.danish import interval
-from analysis.palette import BLUES, EMPTY, FULL_ORANGE, PALE_GREY, PALE_ORANGE
+from analysis.palette import BLUES, EMPTY, FULL_ORANGE, PALE_GREY, PALE_ORANGE, PALE_SAND, SAND
 from analysis.signal import Verdict
 from analysis.verdict_texts import VERDICT_TEXTS
 
 NICE_STEPS = (1, 2, 2.5, 5, 10)
 NO_NUMBER = "Ingen tal"
+PROVISIONAL = "Foreløbige tal"
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class MapClass:
     label: str
     colour: str
     members: tuple[str, ...]
+    hatched: bool = False
 
 
 _VERDICT_COLOURS = {
@@ -29,16 +31,17 @@ _VERDICT_COLOURS = {
     Verdict.EXPECTED: EMPTY,
     Verdict.FEWER: BLUES[1],
     Verdict.MARKEDLY_FEWER: BLUES[4],
-    Verdict.TOO_FEW: PALE_GREY,
-    Verdict.NOT_COMPARABLE: PALE_GREY,
+    Verdict.TOO_FEW: PALE_SAND,
+    Verdict.NOT_COMPARABLE: SAND,
 }
 
 
 def map_classes(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
-    """Return the classes that occur, in the order of the legend."""
-    if any(situation.verdict for situation in situations):
-        return _by_verdict(situations)
-    return _by_rate(situations)
+    """Return the classes that occur, in the order of the legend; provisional numbers are a class of their own."""
+    final = [situation for situation in situations if not situation.provisional]
+    open_still = tuple(situation.question.municipality for situation in situations if situation.provisional)
+    classes = _by_verdict(final) if any(situation.expected for situation in final) else _by_rate(final)
+    return (*classes, MapClass(PROVISIONAL, PALE_GREY, open_still, hatched=True)) if open_still else classes
 
 
 def _by_verdict(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
@@ -56,15 +59,19 @@ def _by_rate(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
     if not rates:
         return _without(situations, [])
     step = _nice_step(max(rates.values()) - min(rates.values()))
-    decimals = 0 if step >= 1 else 1 if step >= 0.1 else 2
-    lowest = math.floor(min(rates.values()) / step)
+    decimals = next(count for count in (0, 1, 2) if count == 2 or round(step, count) == step)
+    lowest = _step_of(min(rates.values()), step)
     classes = []
     for place, colour in enumerate(BLUES):
         low = (lowest + place) * step
-        members = tuple(code for code, rate in rates.items() if math.floor(rate / step) - lowest == place)
+        members = tuple(code for code, rate in rates.items() if _step_of(rate, step) - lowest == place)
         if members:
             classes.append(MapClass(interval(low, low + step, decimals), colour, members))
     return (*classes, *_without(situations, list(rates)))
+
+
+def _step_of(rate: float, step: float) -> int:
+    return math.floor(round(rate / step, 9))  # 0.3 / 0.1 is a little less than 3
 
 
 def _nice_step(span: float) -> float:

@@ -1,7 +1,7 @@
 """The choropleth of the district's municipalities: polygons of our own, no tiles, nothing fetched."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import plotly.graph_objects as go
 
@@ -9,12 +9,14 @@ from analysis.answers import Situation
 from analysis.danish import enumeration, number
 from analysis.map_classes import MapClass, map_classes
 from analysis.palette import INK, LINE, MUTED, TEMPLATE
-from analysis.pictures import Picture
+from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.situation_table import situation_table
 from data.borders import border_rings, municipality_borders
 
 EDGE = 1_500  # metres of air around the district
 LEAST_CORNERS = 20  # a smaller piece is an islet; one far out at sea must not make the whole map small
+
+HATCHING = {"shape": "/", "fgcolor": MUTED, "size": 8, "solidity": 0.15}
 
 READING = (
     "Kortet viser kommunerne i kredsen; den valgte har sort kant. Farven viser {scale}. Skraverede kommuner har "
@@ -22,11 +24,11 @@ READING = (
 )
 
 
-def municipality_map(title: str, situations: Sequence[Situation], chosen: str, height: int, named: bool) -> Picture:
+@lru_cache(maxsize=PICTURES_KEPT)
+def municipality_map(title: str, situations: tuple[Situation, ...], chosen: str, height: int, named: bool) -> Picture:
     """Return the municipalities coloured by verdict or rate; `chosen` is outlined, `named` writes the names."""
     classes = map_classes([each for each in situations if each.question.municipality in border_rings()])
-    provisional = {situation.question.municipality for situation in situations if situation.provisional}
-    traces = [_areas(each, provisional) for each in classes]
+    traces = [_areas(each) for each in classes]
     if chosen in border_rings():
         traces.append(_outline(chosen))
     if named:
@@ -39,15 +41,14 @@ def municipality_map(title: str, situations: Sequence[Situation], chosen: str, h
     )
 
 
-def _areas(each: MapClass, provisional: set[str]) -> go.Scatter:
+def _areas(each: MapClass) -> go.Scatter:
     x, y = _path(each.members)
-    hatched = provisional.issuperset(each.members)
     return go.Scatter(
         x=x,
         y=y,
         fill="toself",
         fillcolor=each.colour,
-        fillpattern={"shape": "/", "fgcolor": MUTED, "bgcolor": each.colour, "size": 7} if hatched else None,
+        fillpattern={**HATCHING, "bgcolor": each.colour} if each.hatched else None,
         mode="lines",
         line={"color": LINE, "width": 1.2},
         name=each.label,
@@ -107,7 +108,7 @@ def _layout(height: int) -> go.Layout:
 
 
 def _scale(situations: Sequence[Situation]) -> str:
-    if any(situation.verdict for situation in situations):
+    if any(situation.expected for situation in situations):
         return "vurderingen i perioden"
     unit = next((situation.rate.unit for situation in situations if situation.rate), None)
     return f"antal {unit}" if unit else "ingen tal"

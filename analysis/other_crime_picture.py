@@ -1,11 +1,13 @@
 """Other crime as a picture: how often, beside larger places; the counts are in its table."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from analysis.answers import OffenceRow, OtherCrime
 from analysis.bars import bar_list
 from analysis.danish import enumeration, interval, number
-from analysis.pictures import Picture
+from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
 
 READING = (
@@ -15,6 +17,7 @@ READING = (
 )
 
 
+@lru_cache(maxsize=PICTURES_KEPT)
 def other_crime_bars(found: OtherCrime) -> Picture:
     """Return reports per 1,000 inhabitants, one list of bars for each offence group that is published."""
     rows = [row for row in found.rows if any(row.rates)]
@@ -26,7 +29,16 @@ def other_crime_bars(found: OtherCrime) -> Picture:
         alt=f"Bjælker. Anmeldte forbrydelser pr. 1.000 indbyggere, {found.period.name}. "
         + " ".join(_finding(row, found.places) for row in rows),
         reading=READING,
+        notes=_without_rates(found),
     )
+
+
+def _without_rates(found: OtherCrime) -> tuple[str, ...]:
+    """Return a note on the places whose number of inhabitants is not known."""
+    unknown = [place for at, place in enumerate(found.places) if not any(row.rates[at] for row in found.rows)]
+    if not unknown:
+        return ()
+    return (f"Folketallet er ikke indlæst for {enumeration(unknown)}; deres antal står i tabellen nedenfor.",)
 
 
 def _rate_table(found: OtherCrime) -> Table:

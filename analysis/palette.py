@@ -11,6 +11,8 @@ FULL_ORANGE = "#e08a45"  # as an area under text; ORANGE is for text and lines
 PALE_ORANGE = "#f4d2b3"
 PALE_GREY = "#f0f0ec"
 EMPTY = "#dde4ea"
+PALE_SAND = "#f1ecdf"
+SAND = "#dfd6c0"
 GRID = "#e6e8ea"
 LINE = "#ffffff"
 

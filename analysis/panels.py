@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -9,7 +10,7 @@ from analysis.answers import Point, Series
 from analysis.danish import number
 from analysis.marks import decimal_year
 from analysis.palette import BLUE, BLUES
-from analysis.pictures import Picture
+from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.series_figure import is_outside
 from analysis.shown_period import shown_period
 from analysis.tables import Column, Table
@@ -27,7 +28,8 @@ READING = (
 )
 
 
-def panels(title: str, every: Sequence[Series], chosen: Period, highlighted: str) -> Picture:
+@lru_cache(maxsize=PICTURES_KEPT)
+def panels(title: str, every: tuple[Series, ...], chosen: Period, highlighted: str) -> Picture:
     """Return the series as small multiples in the order given; `highlighted` is the name of the chosen place."""
     items = Markup("").join(_panel(series, chosen, series.place == highlighted) for series in every)
     return Picture(

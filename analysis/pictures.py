@@ -9,6 +9,9 @@ from markupsafe import Markup
 
 from analysis.tables import Table
 
+# A picture is built once and shown many times; a hundred take some megabytes. Nobody changes one.
+PICTURES_KEPT = 128
+
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 
 

@@ -3,6 +3,7 @@
 from analysis.answers import Agreement, Balance, CoverageCell, Quality
 from analysis.danish import number
 from analysis.tables import Cell, Column, Table
+from data.municipalities import DISTRICT_NAME
 from data.periods import danish_date
 
 EXTRACT = "Politiets udtræk"
@@ -53,7 +54,10 @@ def balance_table(found: Quality) -> Table:
 
 
 def agreement_table(found: Quality) -> Table:
-    """Return the extract beside the published figures, with the difference."""
+    """Return the extract beside the published figures, with the difference.
+
+    The district differs by the incidents of unknown municipality: the published district is its municipalities.
+    """
     columns = (
         Column("Sted"),
         Column("Lovovertrædelse"),
@@ -64,19 +68,25 @@ def agreement_table(found: Quality) -> Table:
         (each.place, each.name, each.period.short_name, each.extract, each.published, _disagreement(each))
         for each in found.agreements
     )
-    return Table("Udtrækket mod Danmarks Statistik", columns, rows, BOTH)
+    return Table(
+        "Udtrækket mod Danmarks Statistik (hele kredsen: udtrækket tæller uoplyst kommune med)", columns, rows, BOTH
+    )
 
 
 def quality_title(found: Quality) -> str:
     """Return in one sentence whether the numbers agree."""
-    uneven = [each for each in found.balances if _imbalance(each) != 0]
-    differ = [each for each in found.agreements if _disagreement(each) != 0]
-    if not uneven and not differ:
-        return "Udtrækket stemmer med sig selv og med Danmarks Statistik."
+    even = [each for each in found.balances if _imbalance(each) == 0]
+    # The published district is its municipalities; the extract's also holds those of unknown municipality.
+    compared = [each for each in found.agreements if each.place != DISTRICT_NAME]
+    equal = [each for each in compared if _disagreement(each) == 0]
     return (
-        f"{number(len(uneven))} af {number(len(found.balances))} kategorier stemmer ikke med sig selv, "
-        f"{number(len(differ))} af {number(len(found.agreements))} tal afviger fra Danmarks Statistik."
+        f"Kommunerne og uoplyst giver hele kredsen i {_share(len(even), len(found.balances))} kategorier. "
+        f"{_share(len(equal), len(compared)).capitalize()} tal er de samme som Danmarks Statistiks."
     )
+
+
+def _share(part: int, whole: int) -> str:
+    return f"alle {number(whole)}" if part == whole else f"{number(part)} af {number(whole)}"
 
 
 def _delivered(cell: CoverageCell | None) -> str | None:

@@ -12,8 +12,8 @@ from data.periods import Period, Quarter
 
 HEIGHT = 330
 HEADROOM = 1.15  # room above the highest point for its label
+MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
-MOST_YEAR_LABELS = 12
 
 
 def series_figure(series: Series, chosen: Period, compared: Collection[Period] = ()) -> go.Figure:
@@ -133,8 +133,8 @@ def _layout(series: Series) -> go.Layout:
 def _year_labels(first: Period, until: Period) -> dict[str, object]:
     """Return the axis' labels: a quarter's year begins at its tick, a whole year stands in the middle of its own."""
     if isinstance(first, Quarter):
-        return {"nticks": MOST_YEAR_LABELS, "tickformat": "d"}
-    years = range(first.year, until.year + 1)
+        return {"tickformat": "d"}
+    years = range(first.year, until.year + 1, 1 if until.year - first.year < MOST_YEAR_LABELS else 2)
     return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
 
 

@@ -1,11 +1,11 @@
 """Counts over time as a picture: the line figure, its table, its finding in words."""
 
-from collections.abc import Sequence
+from functools import lru_cache
 
 from analysis.answers import Point, Series
 from analysis.danish import interval, number
 from analysis.marks import notes, remark
-from analysis.pictures import Picture
+from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.series_figure import series_figure
 from analysis.shown_period import shown_period
 from analysis.tables import Cell, Column, Table
@@ -20,7 +20,8 @@ READING_RANGE = " Det blå felt er det ventede område: 99 af 100 tal falder ind
 READING_FORECAST = " Den lodrette bjælke til højre er næste kvartal, hvis niveauet fortsætter."
 
 
-def series_picture(series: Series, chosen: Period, compared: Sequence[Period] = ()) -> Picture:
+@lru_cache(maxsize=PICTURES_KEPT)
+def series_picture(series: Series, chosen: Period, compared: tuple[Period, ...] = ()) -> Picture:
     """Return the series as a picture; `compared` are the periods that the chosen one is set against."""
     shown = shown_period(series, chosen)
     rings = {shown_period(series, period) for period in compared} - {shown}

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -40,6 +41,7 @@ class Table:
         return any(cell is None for row in self.rows for cell in row)
 
 
+@lru_cache(maxsize=256)
 def html_table(table: Table) -> Markup:
     """Return the table as HTML; its first column heads the rows."""
     head = Markup("").join(_heading(column) for column in table.columns)

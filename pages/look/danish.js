@@ -53,14 +53,21 @@
     }
   };
 
+  // The menu's list holds its sections as plain blocks, which a list may not; as links in a navigation they need no list.
+  const plainMenu = () => {
+    for (const element of document.querySelectorAll('[data-testid="stSidebarNavItems"]:not([role]), [data-testid="stSidebarNavItems"] li:not([role])'))
+      element.setAttribute('role', 'none');
+  };
+
   let waiting = false;
   const soon = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; translate(); });
+    requestAnimationFrame(() => { waiting = false; translate(); plainMenu(); });
   };
 
   document.documentElement.lang = 'da';
   translate();
+  plainMenu();
   new MutationObserver(soon).observe(document.body, {childList: true, subtree: true, characterData: true});
 })();

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from analysis.answers import Series
 from analysis.area_series import area_series, series_beside
 from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
 from analysis.headlines import area_lead, area_title
+from analysis.public_period import public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
 from data.catalogue import Area
@@ -19,33 +21,35 @@ from pages.widgets.text import cannot_say, card_title, heading, section
 SERIES_TO_FACTS = (2.3, 1)
 
 
-def focus_area(area: Area, choice: Choice) -> None:
+def focus_area(area: Area, chosen: Choice) -> None:
+    choice = public_choice(area, chosen)
     answer = situation(choice.release, choice.question(area.code))
     against = comparison(choice.release, answer.question, choice.compare)
     heading(area_title(answer), area_lead(answer, against))
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
-        _development(area, choice, against)
+        _development(area_series(area, choice, choice.municipality), "udvikling", choice, against)
         cannot_say({area.menu: area.caveat})
     with right:
         size_card(area, answer, against, choice)
         forecast_card(area, answer, choice)
+        for series in series_beside(area, choice):
+            _development(series, "udvikling-ved-siden-af", choice, against)
     _character(area, choice)
     beside(area, choice)
 
 
-def _development(area: Area, choice: Choice, against: Comparison) -> None:
-    for place, series in enumerate((area_series(area, choice, choice.municipality), *series_beside(area, choice))):
-        with st.container(key=f"kb-card-udvikling-{place}", border=True):
-            card_title(f"Udvikling: {series.title.lower()}")
-            show(series_picture(series, choice.period, against.periods), f"udvikling-{place}", choice)
+def _development(series: Series, key: str, choice: Choice, against: Comparison) -> None:
+    with st.container(key=f"kb-card-{key}", border=True):
+        card_title(f"Udvikling: {series.title.lower()}")
+        show(series_picture(series, choice.period, against.periods), key, choice)
 
 
 def _character(area: Area, choice: Choice) -> None:
     groups = character_groups(area, choice)
     if groups:
         section("Karakter")
-    for place, (title, found) in enumerate(groups.items()):
+    for place, (title, found) in enumerate(groups):
         with st.container(key=f"kb-card-karakter-{place}", border=True):
             card_title(title)
             show(breakdown_bars(title, found), f"karakter-{place}", choice)

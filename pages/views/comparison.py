@@ -1,7 +1,5 @@
 """Sammenligning: the municipalities beside each other, in alphabetical order and never ranked."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from analysis.answers import Situation
@@ -10,6 +8,7 @@ from analysis.choice import Choice
 from analysis.headlines import comparison_title
 from analysis.maps import municipality_map
 from analysis.panels import panels
+from analysis.public_period import public_choice
 from analysis.situation import situations
 from data.catalogue import AREAS, Area
 from data.municipalities import municipality_codes
@@ -21,9 +20,10 @@ MAP_HEIGHT = 440
 LEAD = "I alfabetisk orden. Kommuner er forskellige: hver ses mod sin egen historie."
 
 
-def comparison_view(choice: Choice) -> None:
+def comparison_view(chosen: Choice) -> None:
     top = st.container(horizontal=True, vertical_alignment="center", key="kb-top")
     area = _chosen_area(top)
+    choice = public_choice(area, chosen)
     answers = situations(choice.release, area.code, choice.period)
     with top:
         heading(comparison_title(area, answers), LEAD)
@@ -39,7 +39,7 @@ def _chosen_area(place: st.delta_generator.DeltaGenerator) -> Area:
         return AREAS[page_choice("Indsatsområde", "omraade", {area.code: area.menu for area in AREAS.values()})]
 
 
-def _map(area: Area, answers: Sequence[Situation], choice: Choice) -> None:
+def _map(area: Area, answers: tuple[Situation, ...], choice: Choice) -> None:
     card_title("Kommunerne")
     title = f"{area.name}, {answers[0].span}"
     show(municipality_map(title, answers, choice.municipality, MAP_HEIGHT, named=True), "kort", choice)
@@ -47,5 +47,5 @@ def _map(area: Area, answers: Sequence[Situation], choice: Choice) -> None:
 
 def _curves(area: Area, choice: Choice) -> None:
     card_title("Udvikling i hver kommune")
-    every = [area_series(area, choice, code) for code in municipality_codes()]
+    every = tuple(area_series(area, choice, code) for code in municipality_codes())
     show(panels(f"{area.name}, kommunerne", every, choice.period, choice.place), "kurver", choice)

@@ -19,4 +19,6 @@ def other_crime_view(choice: Choice) -> None:
     with st.container(key="kb-card-antal", border=True):
         card_title("Antal anmeldelser")
         show_table(other_crime_table(found), "antal", choice)
-    paragraphs([text for text in (unpublished(found),) if text])
+    missing = unpublished(found)
+    if missing:
+        paragraphs([missing])

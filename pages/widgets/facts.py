@@ -22,19 +22,30 @@ def size_card(area: Area, answer: Situation, against: Comparison, choice: Choice
     lines = [
         answer.reason,
         against.caution,
-        None if answer.question.municipality == DISTRICT else district_line(whole),
+        district_line(whole) if _tells_more(whole, answer) else None,
         f"Kilde: {answer.source}.",
     ]
     st.html(
         Markup('<section class="kb-card kb-tone-{}"><h2>Omfang</h2>{}{}{}{}{}</section>').format(
             tone(answer),
-            Markup('<p><b class="kb-big">{}</b> {}</p>').format(number(answer.observed), area.noun.plural),
+            _count(area, answer),
             verdict(answer),
             range_bar(answer),
             _rate(answer),
             Markup("").join(Markup('<p class="kb-quiet">{}</p>').format(line) for line in lines if line),
         )
     )
+
+
+def _tells_more(whole: Situation, answer: Situation) -> bool:
+    return answer.question.municipality != DISTRICT and whole.observed is not None
+
+
+def _count(area: Area, answer: Situation) -> Markup:
+    if answer.observed is None:
+        return Markup('<p class="kb-verdict">Intet tal</p>')
+    noun = area.noun.singular if answer.observed == 1 else area.noun.plural
+    return Markup('<p><b class="kb-big">{}</b> {}</p>').format(number(answer.observed), noun)
 
 
 def forecast_card(area: Area, answer: Situation, choice: Choice) -> None:

@@ -17,13 +17,14 @@ def tile(answer: Situation, against: Comparison) -> Markup:
     area = AREAS[answer.question.area]
     lines = [answer.reason, compared(answer, against), rate_line(answer.rate) if answer.rate else None]
     return Markup(
-        '<article class="kb-tile kb-tone-{tone}"><h2>{menu}</h2><p><b class="kb-big">{count}</b> {noun}</p>'
-        "{verdict}{bar}{lines}</article>"
+        '<article class="kb-tile kb-tone-{tone}"><h2>{menu}</h2><p class="kb-big">{count}</p>'
+        '<p class="kb-unit">{noun} i {span}</p>{verdict}<div>{bar}</div><div>{lines}</div></article>'
     ).format(
         tone=tone(answer),
         menu=area.menu,
         count=number(answer.observed),
         noun=area.noun.singular if answer.observed == 1 else area.noun.plural,
+        span=answer.span,
         verdict=verdict(answer),
         bar=range_bar(answer),
         lines=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line),
@@ -31,9 +32,9 @@ def tile(answer: Situation, against: Comparison) -> Markup:
 
 
 def verdict(answer: Situation) -> Markup:
-    """Return the verdict: an icon and words, never a colour alone; without one, what the number covers."""
-    if answer.verdict is None:
-        return Markup('<p class="kb-span">{}{}</p>').format(answer.span, " (foreløbigt)" if answer.provisional else "")
+    """Return the verdict: an icon and words, never a colour alone; a provisional number says so instead."""
+    if answer.verdict is None or answer.provisional:
+        return Markup('<p class="kb-verdict">{}</p>').format("Foreløbigt tal" if answer.provisional else "")
     return Markup('<p class="kb-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
         VERDICT_ICONS[Verdict(answer.verdict)], answer.verdict_text
     )

@@ -1,0 +1,21 @@
+"""Which period a number is shown for when the chosen one is too fine for it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from analysis.choice import Choice, is_closed
+from data.catalogue import CATEGORIES, Area
+from data.periods import Period, Quarter, Year
+
+
+def public_period(categories: Sequence[str], choice: Choice) -> Period:
+    """Return the chosen period; where a category is shown for whole years only, the newest closed year up to it."""
+    if not isinstance(choice.period, Quarter) or all(CATEGORIES[code].quarterly for code in categories):
+        return choice.period
+    year = Year(choice.period.year)
+    return year if is_closed(year, choice.release) else year.year_before
+
+
+def public_choice(area: Area, choice: Choice) -> Choice:
+    """Return the choice with the period that the area's headline is shown for."""
+    return replace(choice, period=public_period(area.headline, choice))
