@@ -57,6 +57,12 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "tests.bench", *arguments)
 
 
+def simulate(arguments: Sequence[str]) -> int:
+    """Run the gate that keeps the verdicts honest, at full size."""
+    ensure_environment()
+    return python("-m", "tests.simulation", "--full", *arguments)
+
+
 def prepare_tests() -> None:
     """Set up what the tests need beyond the dashboard itself: a browser."""
     ensure_environment()
@@ -70,6 +76,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "full": full,
     "bench": bench,
+    "simulate": simulate,
 }
 
 

@@ -20,6 +20,7 @@ _DELIVERY_COLUMNS = (
 def incident(number: int, category: str, reported: str, municipality: str, **values: Any) -> dict[str, Any]:
     """Return an incident; `reported` is an ISO date."""
     return {
+        "delivery": 1,
         "haendelse_id": f"h-{number}",
         "kategori": category,
         "anmeldt": dt.datetime.fromisoformat(reported),
