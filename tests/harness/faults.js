@@ -19,8 +19,10 @@
     const scrollable = frame.filter(e => e.scrollWidth > e.clientWidth + 1)
       .map(e => `${name(e)} is ${e.scrollWidth} wide in ${e.clientWidth}`);
     const clipped = e => { for (let p = e.parentElement; p && !frame.includes(p); p = p.parentElement) if (scrolls(p)) return true; };
-    const out = [...document.querySelectorAll('[data-testid="stMain"] *')]
-      .filter(e => e.checkVisibility({opacityProperty: true}) && e.getBoundingClientRect().width > 1)
+    const shown = e => ['IMG', 'CANVAS', 'INPUT', 'BUTTON', 'TABLE', 'svg'].includes(e.tagName)
+      || [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const out = [...document.querySelectorAll('[data-testid="stApp"] *')]
+      .filter(e => shown(e) && e.checkVisibility({opacityProperty: true}) && e.getBoundingClientRect().width > 1)
       .filter(e => e.getBoundingClientRect().right > wide + 1 && !clipped(e))
       .map(e => `${name(e)} ends at ${Math.round(e.getBoundingClientRect().right)} of ${wide}`);
     return [...scrollable, ...out];

@@ -18,7 +18,7 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
     with closing(sqlite3.connect(f"{folder}.lock", timeout=WAIT_SECONDS, isolation_level=None)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         if not finished.exists():
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             make(folder)
             finished.touch()
     return folder

@@ -59,6 +59,18 @@ class Visitor:
         self.page.goto(url)
         self.settle()
 
+    def follow(self, path: str) -> None:
+        """Go to another page by the menu, unfolding its part of it if need be, and wait until the page stands still."""
+        menu = self.page.locator("[data-testid=stTopNav]")
+        link = self.page.locator(f"[data-testid^=stTopNav][href$='{path}']")
+        folds = menu.locator("[data-testid=stTopNavSection]").all()
+        while not link.is_visible():
+            folds.pop().click()
+            self.page.locator("[data-testid=stTopNavPopoverBody]").wait_for()
+        link.click()
+        self.page.wait_for_url(lambda url: urlsplit(url).path == path)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until the script has run and everything it sent has been drawn."""
         self.page.wait_for_function(SETTLED)

@@ -7,7 +7,7 @@ STREAMLIT = """
     search download upload browse drag drop file files limit fullscreen view close open show hide columns column
     running rerun settings print deploy record screencast stopping connecting connection error warning loading wait
     select choose option options results clear cache collapse expand sidebar main skip content navigation
-    copy copied clipboard heading page pages sort ascending descending pin autosize format edit delete add row rows
+    copy copied clipboard heading page pages ascending descending autosize edit delete add row rows
     made press enter apply invalid required remove increment decrement previous next calendar
 """
 
@@ -17,7 +17,7 @@ PLOTLY = """
 """
 
 PYTHON = """
-    none nan nat null undefined true false traceback exception dataframe timestamp dtype keyerror valueerror typeerror
+    none nan null undefined true false traceback exception dataframe timestamp dtype keyerror valueerror typeerror
 """
 
 OURS = """
