@@ -1,0 +1,82 @@
+"""`python -m data.register import | export | backup | restore`: what people typed, in and out of the register."""
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import NoReturn
+
+from data.errors import UserError, run_command
+from data.register.backup import back_up, restore
+from data.register.importing import import_initiatives
+from data.register.initiatives import initiatives
+from data.register.initiatives_csv import csv_of
+
+_USAGE = """Brug: python -m data.register KOMMANDO FIL
+  import FIL [--by NAVN] [--json]   indlæser indsatser fra CSV; alle rækker eller ingen
+  export FIL                        skriver alle indsatser som CSV, der kan rettes og importeres igen
+  backup FIL                        skriver en kopi af hele registeret, også mens andre arbejder i det
+  restore FIL                       sætter en kopi i registerets sted; det gamle bliver liggende ved siden af
+  --by NAVN   hvem der retter (ellers brugernavnet)
+  --json      skriv også på standard output som JSON, hvad der skete"""
+
+
+class _DanishParser(argparse.ArgumentParser):
+    """argparse speaks English in its errors; this one shows the usage instead."""
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002
+        raise UserError(_USAGE)
+
+
+def main(words: Sequence[str]) -> int:
+    """Do one thing with the register, and say what was done."""
+    parser = _DanishParser(add_help=False)
+    parser.add_argument("command", nargs="?", choices=("import", "export", "backup", "restore"))
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--by")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("-h", "--help", action="store_true")
+    chosen = parser.parse_args(words)
+    if chosen.help:
+        print(_USAGE, file=sys.stderr)
+        return 0
+    if chosen.command is None or chosen.file is None:
+        raise UserError(_USAGE)
+    told, done = _done(chosen)
+    print(told, file=sys.stderr)
+    if chosen.json:
+        print(json.dumps(done, ensure_ascii=False, indent=1))
+    return 0
+
+
+def _done(chosen: argparse.Namespace) -> tuple[str, dict[str, object]]:
+    """Do what was chosen, and return what to tell a person and a program."""
+    path: Path = chosen.file
+    if chosen.command == "import":
+        result = import_initiatives(path, chosen.by or getpass.getuser())
+        told = f"{path.name}: {result.added} tilføjet, {result.corrected} rettet, {result.unchanged} uændret."
+        return told, asdict(result)
+    if chosen.command == "export":
+        entries = initiatives()
+        _write(path, csv_of(entries))
+        return f"{len(entries)} indsatser er skrevet til {path}.", {"initiatives": len(entries)}
+    if chosen.command == "backup":
+        return f"Registeret er kopieret til {back_up(path)}.", {"backup": str(path.absolute())}
+    kept = restore(path)
+    beside = f" Det gamle ligger i {kept}." if kept else ""
+    return f"Registeret er gendannet fra {path}.{beside}", {"kept": str(kept) if kept else None}
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"{path} kan ikke skrives: {error.strerror}.") from error
+
+
+if __name__ == "__main__":
+    run_command(main)
