@@ -5,7 +5,7 @@ import streamlit as st
 from pages import navigation
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
-from pages.widgets.frame import brand, dress, footer
+from pages.widgets.frame import dress, footer
 
 TITLE = "Kredsblik"
 ICON = "pages/look/icon.svg"
@@ -17,7 +17,6 @@ def main() -> None:
     with explained():
         choice = choose()
         page = navigation(choice)
-        brand()
         st.set_page_config(page_title=f"{page.title} · {TITLE}")
         with explained():
             page.run()

@@ -73,13 +73,16 @@ def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
 
 def area_title(answer: Situation) -> str:
     """Return the area's number in one sentence, with the expected range where there is one."""
-    where = f"{place_phrase(answer.question.municipality)} i {answer.span}"
+    menu, where = AREAS[answer.question.area].menu, place_phrase(answer.question.municipality)
     if answer.observed is None:
-        return f"{AREAS[answer.question.area].menu} {where}"
-    counts = sentence(f"{counted(answer.observed, noun_of(answer))} {where}")
+        return f"{menu} {where}, {answer.span}"
+    count = counted(answer.observed, noun_of(answer))
+    # "163 indbrud" says what it counts; "161 sager" does not.
+    telling = noun_of(answer).plural == menu.lower()
+    said = f"{count} {where} i {answer.span}" if telling else f"{menu} {where}: {count} i {answer.span}"
     if answer.expected is None:
-        return counts
-    return f"{counts} Ventet var {interval(answer.expected.low, answer.expected.high)}."
+        return sentence(said)
+    return f"{sentence(said)} Ventet var {interval(answer.expected.low, answer.expected.high)}."
 
 
 def area_lead(answer: Situation, against: Comparison) -> str:

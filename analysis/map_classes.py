@@ -58,7 +58,7 @@ def _by_rate(situations: Sequence[Situation]) -> tuple[MapClass, ...]:
     rates = {situation.question.municipality: situation.rate.value for situation in situations if situation.rate}
     if not rates:
         return _without(situations, [])
-    step = _nice_step(max(rates.values()) - min(rates.values()))
+    step = _nice_step(min(rates.values()), max(rates.values()))
     decimals = next(count for count in (0, 1, 2) if count == 2 or round(step, count) == step)
     lowest = _step_of(min(rates.values()), step)
     classes = []
@@ -74,10 +74,12 @@ def _step_of(rate: float, step: float) -> int:
     return math.floor(round(rate / step, 9))  # 0.3 / 0.1 is a little less than 3
 
 
-def _nice_step(span: float) -> float:
-    """Return the smallest round step that covers the span with one class for each colour."""
+def _nice_step(lowest: float, highest: float) -> float:
+    """Return the smallest round step that covers the rates with one class for each colour."""
+    # Rates that differ by less than a tenth are one class, and two decimals are the finest that is written.
+    span = max(highest - lowest, highest / 10, 0.04)
     # One class is kept free: the lowest rate rarely lies on a step.
-    needed = max(span, 0.01) / (len(BLUES) - 1)
+    needed = span / (len(BLUES) - 1)
     size = math.pow(10, math.floor(math.log10(needed)))
     return next(nice * size for nice in NICE_STEPS if nice * size >= needed)
 

@@ -34,7 +34,7 @@ def municipality_map(title: str, situations: tuple[Situation, ...], chosen: str,
     if named:
         traces.append(_names())
     return Picture(
-        figure=go.Figure(traces, _layout(height)),
+        figure=go.Figure(traces, _layout(height, _unit(situations))),
         table=situation_table(title, situations),
         alt=_finding(title, classes, situations),
         reading=READING.format(scale=_scale(situations)),
@@ -94,14 +94,22 @@ def _bounds() -> tuple[float, float, float, float]:
     return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
 
 
-def _layout(height: int) -> go.Layout:
+def _layout(height: int, unit: str) -> go.Layout:
     west, south, east, north = _bounds()
     return go.Layout(
         template=TEMPLATE,
         height=height,
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 0, "yanchor": "top", "font": {"size": 13}, "itemclick": False},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 0,
+            "yanchor": "top",
+            "font": {"size": 13},
+            "itemclick": False,
+            "title": {"text": unit, "side": "top"},
+        },
         xaxis={"visible": False, "range": [west, east]},
         yaxis={"visible": False, "range": [south, north], "scaleanchor": "x", "rangemode": "normal"},
     )
@@ -110,8 +118,14 @@ def _layout(height: int) -> go.Layout:
 def _scale(situations: Sequence[Situation]) -> str:
     if any(situation.expected for situation in situations):
         return "vurderingen i perioden"
-    unit = next((situation.rate.unit for situation in situations if situation.rate), None)
-    return f"antal {unit}" if unit else "ingen tal"
+    return f"antal {_unit(situations)}" if _unit(situations) else "ingen tal"
+
+
+def _unit(situations: Sequence[Situation]) -> str:
+    """Return what the colours measure; empty when they are verdicts or nothing."""
+    if any(situation.expected for situation in situations):
+        return ""
+    return next((situation.rate.unit for situation in situations if situation.rate), "")
 
 
 def _finding(title: str, classes: Sequence[MapClass], situations: Sequence[Situation]) -> str:

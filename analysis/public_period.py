@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.choice import Choice, is_closed
+from analysis.reasons import ONLY_YEARS
 from data.catalogue import CATEGORIES, Area
 from data.periods import Period, Quarter, Year
 
@@ -14,6 +15,11 @@ def public_period(categories: Sequence[str], choice: Choice) -> Period:
         return choice.period
     year = Year(choice.period.year)
     return year if is_closed(year, choice.release) else year.year_before
+
+
+def period_note(chosen: Choice, shown: Choice) -> str:
+    """Return why another period than the chosen one is shown; empty when it is not."""
+    return "" if chosen == shown else ONLY_YEARS
 
 
 def public_choice(area: Area, choice: Choice) -> Choice:

@@ -15,17 +15,24 @@ from data.room import Room, room
 from pages.views.about import about
 from pages.views.area import focus_area
 from pages.views.comparison import comparison_view
+from pages.views.first_release import first_release
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
 from pages.views.quality import quality_view
+from pages.widgets.frame import brand
 
 NO_SECTION = ""
 MORE = "Mere"
 ANALYST = "Analytiker"
 
 
-def navigation(choice: Choice) -> StreamlitPage:
-    """Return the page that the reader asked for; the overview answers at `/` alone."""
+def navigation(choice: Choice | None) -> StreamlitPage:
+    """Return the page that the reader asked for; the overview answers at `/` alone.
+
+    Without a choice nothing has been published yet, and there is one page that says so.
+    """
+    if choice is None:
+        return st.navigation([_page("Kom i gang", "kom-i-gang", first_release, default=True)], position="hidden")
     planned = [area for area in AREAS.values() if area.plan]
     chosen = [area for area in AREAS.values() if not area.plan]
     sections = {
@@ -42,7 +49,9 @@ def navigation(choice: Choice) -> StreamlitPage:
     }
     if room() is Room.ANALYSTS:
         sections[ANALYST] = [_page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice))]
-    return st.navigation(sections, position="top")
+    page = st.navigation(sections, position="top")
+    brand(sections[NO_SECTION][0])
+    return page
 
 
 def _area_page(area: Area, choice: Choice) -> StreamlitPage:

@@ -9,7 +9,7 @@ from analysis.character_groups import character_groups
 from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
 from analysis.headlines import area_lead, area_title
-from analysis.public_period import public_choice
+from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
 from data.catalogue import Area
@@ -25,7 +25,7 @@ def focus_area(area: Area, chosen: Choice) -> None:
     choice = public_choice(area, chosen)
     answer = situation(choice.release, choice.question(area.code))
     against = comparison(choice.release, answer.question, choice.compare)
-    heading(area_title(answer), area_lead(answer, against))
+    heading(area_title(answer), area_lead(answer, against), period_note(chosen, choice))
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
         _development(area_series(area, choice, choice.municipality), "udvikling", choice, against)

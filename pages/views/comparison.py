@@ -8,7 +8,7 @@ from analysis.choice import Choice
 from analysis.headlines import comparison_title
 from analysis.maps import municipality_map
 from analysis.panels import panels
-from analysis.public_period import public_choice
+from analysis.public_period import period_note, public_choice
 from analysis.situation import situations
 from data.catalogue import AREAS, Area
 from data.municipalities import municipality_codes
@@ -26,7 +26,7 @@ def comparison_view(chosen: Choice) -> None:
     choice = public_choice(area, chosen)
     answers = situations(choice.release, area.code, choice.period)
     with top:
-        heading(comparison_title(area, answers), LEAD)
+        heading(comparison_title(area, answers), LEAD, period_note(chosen, choice))
     left, right = st.columns(2, gap="small")
     with left.container(key="kb-card-kort", border=True):
         _map(area, answers, choice)

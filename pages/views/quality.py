@@ -7,6 +7,7 @@ from analysis.quality import quality
 from analysis.quality_tables import agreement_table, balance_table, coverage_table, delivery_table, quality_title
 from pages.widgets.picture import show_table
 from pages.widgets.text import heading
+from pages.widgets.upload import upload_panel
 
 LEAD = "Hvad der er leveret, hvad der mangler, og om tallene stemmer. Det, der aldrig er leveret, er ikke nul."
 
@@ -14,6 +15,8 @@ LEAD = "Hvad der er leveret, hvad der mangler, og om tallene stemmer. Det, der a
 def quality_view(choice: Choice) -> None:
     found = quality(choice.release)
     heading(quality_title(found), LEAD)
+    with st.container(key="kb-card-indlaes", border=True):
+        upload_panel()
     tables = {
         "leverancer": delivery_table(found),
         "daekning": coverage_table(found),

@@ -1,6 +1,7 @@
 """The choices at the top: kept from page to page and in the address."""
 
 from collections.abc import Mapping
+from typing import NoReturn
 
 import streamlit as st
 
@@ -8,6 +9,7 @@ from analysis.choice import COMPARE_NAMES, Choice, Compare, address_of, period_n
 from data.errors import UserError
 from data.periods import parse_period
 from data.release import Release, open_release
+from data.releases import release_ids
 from pages.widgets.errors import message
 
 KEYS = ("kommune", "periode", "sammenlign")
@@ -15,8 +17,10 @@ RELEASE_KEY = "udgave"
 WRITTEN = "_address"  # what stood in the address when we last wrote it
 
 
-def choose() -> Choice:
-    """Show the choices and return them; the address names exactly what is shown afterwards."""
+def choose() -> Choice | None:
+    """Show the choices and return them; the address names exactly what is shown afterwards. None: nothing to show."""
+    if not release_ids():
+        return None
     asked = _asked()
     release = _release(asked)
     _take_over(asked, release)
@@ -27,6 +31,13 @@ def choose() -> Choice:
     choice = Choice(release, municipality, parse_period(period), Compare(compare))
     _write(address_of(choice))
     return choice
+
+
+def show_release(identity: str) -> NoReturn:
+    """Begin the run again on this release."""
+    st.session_state[RELEASE_KEY] = identity
+    st.query_params[RELEASE_KEY] = identity
+    st.rerun()
 
 
 def _asked() -> dict[str, str] | None:

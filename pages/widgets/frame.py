@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.navigation.page import StreamlitPage
 
 from analysis.choice import Choice
 from analysis.provenance import DEMO, provenance
@@ -20,14 +21,16 @@ def dress() -> None:
         st.html(_script(), unsafe_allow_javascript=True)
 
 
-def brand() -> None:
+def brand(home: StreamlitPage) -> None:
     """Show the name of the product, a link to the overview."""
     with st.container(key="kb-brand"):
-        st.page_link(st.Page(lambda: None, title="Kredsblik", url_path="overblik", default=True), label="Kredsblik")
+        st.page_link(home, label="Kredsblik")
 
 
-def footer(choice: Choice) -> None:
+def footer(choice: Choice | None) -> None:
     """Show what the page stands on: dates, release, and that hatching means provisional."""
+    if choice is None:
+        return
     release = choice.release
     badge = Markup('<span class="kb-badge">{}</span>').format(DEMO) if release.demo else Markup("")
     facts = Markup("").join(Markup("<span>{}</span>").format(fact) for fact in provenance(release))

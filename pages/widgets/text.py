@@ -6,8 +6,9 @@ import streamlit as st
 from markupsafe import Markup
 
 
-def heading(title: str, lead: str = "") -> None:
-    """Show what the page answers: the answer, and one line below it."""
+def heading(title: str, *leads: str) -> None:
+    """Show what the page answers: the answer, and a line or two below it."""
+    lead = " ".join(filter(None, leads))
     below = Markup('<p class="kb-lead">{}</p>').format(lead) if lead else Markup("")
     st.html(Markup('<h1 class="kb-title">{}</h1>{}').format(title, below))
 

@@ -1,0 +1,42 @@
+"""What a load did, for people: a line for each file, and the refused rows as a table, never what stood in them."""
+
+from analysis.danish import enumeration, number
+from analysis.tables import Column, Table
+from data.load_report import FileReport, LoadReport
+from data.periods import danish_date, parse_month
+
+WHOLE_ROW = "hele rækken"
+
+
+def load_lines(report: LoadReport) -> tuple[str, ...]:
+    """Return a line for each file, and one when nothing was stored."""
+    lines = tuple(map(_line, report.files))
+    return (*lines, "Filerne er kun undersøgt. Intet er gemt.") if report.check else lines
+
+
+def refusal_table(report: LoadReport) -> Table:
+    """Return the refused rows: file, line, column and reason; the first of them when there are very many."""
+    rows = tuple(
+        (file.name, refusal.line, refusal.column or WHOLE_ROW, refusal.reason)
+        for file in report.files
+        for refusal in file.refusals
+    )
+    shown = f", de første {number(len(rows))} vises" if len(rows) < report.refused else ""
+    columns = (Column("Fil"), Column("Linje", 0), Column("Kolonne"), Column("Årsag"))
+    return Table(f"Afviste rækker: {number(report.refused)}{shown}", columns, rows, "Indlæsningen")
+
+
+def _line(file: FileReport) -> str:
+    if file.already_loaded:
+        return f"{file.name}: allerede indlæst. Intet er ændret."
+    if file.coverage is None:
+        return f"{file.name}: {number(file.accepted)} rækker."
+    parts = [f"{file.name}: {number(file.accepted)} hændelser indlæst, {number(file.refused)} rækker afvist"]
+    parts.append(f"dækker {parse_month(file.coverage.first).name} til {parse_month(file.coverage.last).name}")
+    if file.coverage.open_months:
+        parts.append(f"foreløbig: {enumeration([parse_month(month).name for month in file.coverage.open_months])}")
+    if file.extracted:
+        parts.append(f"udtrækkets dato {danish_date(file.extracted)}")
+    if file.demo:
+        parts.append("demodata: syntetiske hændelser")
+    return "; ".join(parts) + "."

@@ -1,0 +1,85 @@
+"""The analyst's upload: extracts in, what was refused and why, and a new release of what is loaded."""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analysis.load_table import load_lines, refusal_table
+from analysis.tables import html_table
+from data.errors import UserError
+from data.home import home
+from data.load import load
+from data.load_report import LoadReport
+from data.publish import publish
+from pages.widgets.choices import show_release
+from pages.widgets.errors import message
+from pages.widgets.text import card_title, paragraphs
+
+REPORT = "_load_report"
+GUIDE = (
+    "CSV, Parquet eller Excel efter kontrakten, gerne flere filer på én gang. En dækningsfil (.covers.toml) lægges "
+    "ved siden af. Filer med navne, CPR-numre eller ukendte kolonner bliver afvist."
+)
+
+
+def upload_panel() -> None:
+    """Show the upload, what the last one did, and the step that makes it a release."""
+    card_title("Indlæs et udtræk")
+    paragraphs([GUIDE])
+    files = st.file_uploader("Filer", accept_multiple_files=True, key="filer", label_visibility="collapsed")
+    check, store, release = st.columns(3)
+    if check.button("Undersøg uden at gemme", disabled=not files, width="stretch"):
+        _load(files, check=True)
+    if store.button("Indlæs", disabled=not files, type="primary", width="stretch"):
+        _load(files, check=False)
+    if release.button("Udgiv det, der er indlæst", width="stretch"):
+        _publish()
+    _show_report(st.session_state.get(REPORT))
+
+
+def _load(files: Sequence[UploadedFile], check: bool) -> None:
+    """Load the uploaded files from a folder that is gone afterwards; the rows may be personal data."""
+    bar = st.progress(0.0, text="Begynder …")
+    st.session_state.pop(REPORT, None)
+    home().mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryDirectory(dir=home(), prefix=".upload-") as folder:
+            paths = [_saved(file, Path(folder)) for file in files]
+            extracts = [path for path in paths if path.suffix != ".toml"]
+            report = load(extracts, check=check, progress=lambda share, text: _tell(bar, share, text))
+        st.session_state[REPORT] = report
+    except UserError as error:
+        message(str(error))
+    bar.empty()
+
+
+def _saved(file: UploadedFile, folder: Path) -> Path:
+    path = folder / Path(file.name).name
+    path.write_bytes(file.getbuffer())
+    return path
+
+
+def _publish() -> None:
+    bar = st.progress(0.0, text="Begynder …")
+    try:
+        published = publish(lambda step: _tell(bar, 0.5, step))
+    except UserError as error:
+        bar.empty()
+        message(str(error))
+        return
+    show_release(published.id)
+
+
+def _tell(bar: st.delta_generator.DeltaGenerator, share: float, text: str) -> None:
+    bar.progress(min(max(share, 0.0), 1.0), text=f"{text[:1].upper()}{text[1:]} …")
+
+
+def _show_report(report: LoadReport | None) -> None:
+    if report is None:
+        return
+    paragraphs(load_lines(report))
+    if report.refused:
+        st.html(html_table(refusal_table(report)))

@@ -1,0 +1,77 @@
+"""The table twin: HTML that is escaped, and a CSV that a Danish Excel opens right and runs nothing from."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.tables import CSV_MISSING_NOTE, MISSING_NOTE, Column, Table, csv_bytes, html_table
+
+TABLE = Table(
+    title="Indbrud, Ærø",
+    columns=(Column("Kommune"), Column("Antal", 0), Column("Pr. 1.000", 1)),
+    rows=(("Ærø", 12345, 5.26), ("Læsø", 0, None)),
+    source="Politiets udtræk",
+)
+RELEASE_LINES = 3  # title, source, release; the note and an empty line follow
+
+
+def rows_of(table: Table) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(csv_bytes(table, ["udgave #a1b2c3"]).decode("utf-8-sig")), delimiter=";"))
+
+
+def test_a_csv_begins_with_the_mark_that_makes_excel_read_utf8() -> None:
+    assert csv_bytes(TABLE).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_csv_says_what_where_from_and_which_release_before_the_numbers() -> None:
+    assert rows_of(TABLE)[:RELEASE_LINES] == [
+        ["Indbrud, Ærø"],
+        ["Kilde: Politiets udtræk"],
+        ["udgave #a1b2c3"],
+    ]
+
+
+def test_a_csv_has_semicolons_decimal_commas_and_no_grouping() -> None:
+    assert rows_of(TABLE)[-3:] == [["Kommune", "Antal", "Pr. 1.000"], ["Ærø", "12345", "5,3"], ["Læsø", "0", ""]]
+
+
+def test_what_is_missing_is_empty_and_explained_and_zero_is_zero() -> None:
+    assert [CSV_MISSING_NOTE] in rows_of(TABLE)
+    assert MISSING_NOTE in html_table(TABLE)
+    whole = Table("Alt", (Column("Antal", 0),), ((0,),), "x")
+    assert [CSV_MISSING_NOTE] not in rows_of(whole)
+    assert MISSING_NOTE not in html_table(whole)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_text_can_run_as_a_formula(start: str) -> None:
+    cell = f"{start}HYPERLINK(1)"
+    table = Table(cell, (Column(cell),), ((cell,),), cell)
+    assert not [text for row in rows_of(table) for text in row if text.startswith(start)]
+
+
+def test_a_negative_number_stays_a_number() -> None:
+    assert rows_of(Table("x", (Column("Forskel", 0),), ((-2,),), "x"))[-1] == ["-2"]
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=("Cs", "Cc")), min_size=1))
+def test_any_text_comes_back_from_the_csv(text: str) -> None:
+    shown = rows_of(Table("x", (Column("Tekst"),), ((text,),), "x"))[-1][0]
+    assert shown in (text, f"'{text}")
+
+
+def test_html_is_escaped_everywhere() -> None:
+    evil = "<script>alert(1)</script>"
+    text = html_table(Table(evil, (Column(evil),), ((evil,),), evil))
+    assert "<script>" not in text
+    assert "&lt;script&gt;" in text
+
+
+def test_html_heads_its_rows_and_columns() -> None:
+    text = html_table(TABLE)
+    assert '<th scope="row">Ærø</th><td class="kb-number">12.345</td><td class="kb-number">5,3</td>' in text
+    assert '<th scope="col" class="kb-number">Antal</th>' in text
+    assert "<caption>Indbrud, Ærø</caption>" in text
