@@ -13,8 +13,8 @@ from data.incidents import STORED_ORDER, sql_type
 from data.refusals import LISTED, MISSING, REASONS, Refusals
 from data.texts import LINE
 
-# Before this a date is a placeholder (1900-01-01) or a slip of the pen.
-EARLIEST = "1950-01-01"
+# Before this a date is a placeholder (1900-01-01, 1970-01-01) or a slip of the pen.
+EARLIEST = "1970-01-02"
 DEMO_PREFIX = "demo-"
 _FORBIDDEN = "kategori:never"
 MOMENTS = tuple(c.name for c in COLUMNS.values() if c.kind in (ColumnKind.TIMESTAMP, ColumnKind.DATE))
@@ -105,7 +105,7 @@ def refuse_forbidden(connection: duckdb.DuckDBPyConnection, file_name: str) -> N
 def store_candidates(connection: duckdb.DuckDBPyConnection, delivery: int) -> tuple[int, bool]:
     """Store the candidates without faults; return the delivery's incidents, and whether they are the demo's."""
     connection.execute(
-        f"INSERT INTO incidents (delivery, {NAMES}) SELECT $delivery, {NAMES} FROM candidates "
+        f"INSERT INTO incident_rows (delivery, {NAMES}) SELECT $delivery, {NAMES} FROM candidates "
         f"WHERE len(faults) = 0 {STORED_ORDER}",
         {"delivery": delivery},
     )

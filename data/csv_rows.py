@@ -1,16 +1,18 @@
 """CSV row by row: slow, and right for every file of the contract."""
 
 import csv
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from data.errors import UserError
 from data.profile import plain
 
+if TYPE_CHECKING:
+    import _csv
+
 SEPARATORS = (";", ",", "\t")
-_LINE_ENDS = ("\n", "\r")
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,26 @@ def _records(file: TextIO, form: CsvForm) -> Iterator[tuple[int, list[str]]]:
         file.readline()
     lines = _Remembered(file)
     first = form.header_line + 1
-    reader = csv.reader(lines, delimiter=form.separator)
+    reader = _reader(lines, form)
     while True:
+        fields: list[str] | None
         try:
             fields = next(reader)
         except StopIteration:
             return
-        except csv.Error:  # a field longer than any text: its quote was never closed
-            fields = []
-            reader = csv.reader(lines, delimiter=form.separator)
+        except csv.Error:  # a quote that closes within a field, or never: what it held together is not for certain
+            fields = None
+            reader = _reader(lines, form)
         taken = lines.taken()
-        if len(taken) == 1 or _is_one_row(fields, form):
-            if fields and (len(fields) > 1 or fields[0].strip()):
-                yield first, fields
-        else:
+        if fields is None or (len(taken) > 1 and len(fields) != len(form.names)):
             yield from _line_by_line(taken, first, form)
+        elif len(fields) > 1 or "".join(fields).strip():
+            yield first, fields
         first += len(taken)
+
+
+def _reader(lines: Iterable[str], form: CsvForm) -> "_csv.Reader":
+    return csv.reader(lines, delimiter=form.separator, strict=True)
 
 
 class _Remembered:
@@ -93,16 +99,19 @@ class _Remembered:
         return lines
 
 
-def _is_one_row(fields: list[str], form: CsvForm) -> bool:
-    """Return whether a row over several lines is one: as wide as the header, and its last quote was closed."""
-    return len(fields) == len(form.names) and not fields[-1].endswith(_LINE_ENDS)
-
-
 def _line_by_line(lines: list[str], first: int, form: CsvForm) -> Iterator[tuple[int, list[str]]]:
-    """Yield rows whose quote stands astray: as a sign like any other it spoils its own line only."""
+    """Yield the rows where a quote stands astray: as a sign like any other it spoils its own line only."""
     for number, line in enumerate(lines, start=first):
         if line.strip():
-            yield number, line.rstrip("\r\n").split(form.separator)
+            yield number, _fields(line, form)
+
+
+def _fields(line: str, form: CsvForm) -> list[str]:
+    try:
+        fields = next(_reader([line], form))
+    except csv.Error:
+        fields = []
+    return fields if len(fields) == len(form.names) else line.rstrip("\r\n").split(form.separator)
 
 
 def _text(path: Path, encoding: str) -> TextIO:

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
@@ -55,7 +54,7 @@ def deliver(connection: duckdb.DuckDBPyConnection, source: Source, reading: Read
     standing = delivery_in_force(connection, source.sha256, reading.settings)
     if standing:
         return standing
-    taking = _Taking(connection, source, columns, reading, next_delivery(connection), Refusals())
+    taking = _Taking(connection, source, columns, reading, next_delivery(connection))
     taking.read(progress)
     progress(_JUDGED_FROM, f"kontrollerer {source.path.name}")
     extracted = taking.judge()
@@ -72,7 +71,8 @@ class _Taking:
     columns: Layout
     reading: Reading
     delivery: int
-    refusals: Refusals
+    refusals: Refusals = field(default_factory=Refusals)
+    read_lines: set[int] = field(default_factory=set)  # of a plain file, those that were read one by one
 
     def read(self, progress: Progress) -> None:
         """Read the file: most rows of a plain one directly, all others one by one."""
@@ -96,7 +96,7 @@ class _Taking:
         _refuse_future_covers(covers, extracted, self.source.path)
         set_coverage(self.connection, covers, self.delivery)
         if find_doubtful(self.connection, self.delivery, extracted):
-            self._read_one_by_one(doubtful_lines(self.connection, self.source))
+            self._read_one_by_one(doubtful_lines(self.connection, self.source) - self.read_lines)
         refuse_forbidden(self.connection, self.source.path.name)
         judge_candidates(self.connection, self.delivery, extracted)
         refused_candidates(self.connection, self.refusals)
@@ -127,7 +127,8 @@ class _Taking:
         record_delivery(self.connection, self.delivery, report, self.reading.settings)
         return report
 
-    def _read_one_by_one(self, only: Container[int] | None) -> None:
+    def _read_one_by_one(self, only: set[int] | None) -> None:
+        self.read_lines.update(only or ())
         if only is None or only:
             add_candidates(self.connection, self.source.batches(self.columns, self.reading.profile, self._refuse, only))
 

@@ -48,7 +48,7 @@ def find_doubtful(connection: duckdb.DuckDBPyConnection, delivery: int, extracte
     _run(connection, "load_doubtful", delivery=delivery)
     _find_repeated(connection, delivery)
     (count,) = connection.execute(
-        "DELETE FROM incidents WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM doubtful)",
+        "DELETE FROM incident_rows WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM doubtful)",
         {"delivery": delivery},
     ).fetchall()[0]
     return int(count)

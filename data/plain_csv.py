@@ -47,7 +47,7 @@ def take_plain_rows(connection: duckdb.DuckDBPyConnection, source: Source, deliv
     columns = [COLUMNS[name] for name in names]
     values = ", ".join(_value(column) for column in columns)
     statement = (
-        f"INSERT INTO incidents (delivery, {_quoted(names)}) "
+        f"INSERT INTO incident_rows (delivery, {_quoted(names)}) "
         f"SELECT $delivery, {values} FROM {_DIRECTLY} WHERE {_allowed(columns)} {STORED_ORDER}"
     )
     parameters = _parameters(source, {column.name: _read_as(column) for column in columns})
@@ -58,7 +58,7 @@ def take_plain_rows(connection: duckdb.DuckDBPyConnection, source: Source, deliv
         rejected |= _lines(connection, source, f"NOT ({_allowed(columns)})")
     if stored + len(rejected) == rows:
         return rejected
-    connection.execute("DELETE FROM incidents WHERE delivery = $delivery", {"delivery": delivery})
+    connection.execute("DELETE FROM incident_rows WHERE delivery = $delivery", {"delivery": delivery})
     return None
 
 

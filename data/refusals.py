@@ -16,7 +16,7 @@ REASONS = {
     "timestamp": "er ikke et tidspunkt, der findes (skriv fx 12-01-2026 14:30)",
     "date": "er ikke en dato, der findes (skriv fx 12-01-2026)",
     "count": "er ikke et helt tal på mindst 0",
-    "past": "ligger før 1950",
+    "past": "ligger før 1970 eller er en pladsholder for en ukendt dato",
     "future": "ligger efter udtrækkets dato",
     "uncovered": "ligger uden for de kommuner, måneder og kategorier, som filen dækker",
     "repeated": "står også tidligere i filen",

@@ -1,5 +1,6 @@
 """`python -m data.statbank` as a script calls it, on real exports and on damaged ones."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from data.errors import UserError
 from data.home import home
@@ -171,6 +174,22 @@ def test_a_real_export_cut_inside_a_line_is_refused_or_gives_no_number_that_it_d
                 continue
             assert ends_block, f"line {at + 1}, {kept} bytes"
             assert all(whole[tuple(key)] >= value for *key, value in cells.itertuples(index=False))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_whatever_happens_to_a_file_it_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    content = bytearray(data.draw(st.sampled_from([BULK, WEB])).read_bytes())
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(content)))
+        pieces = [b"", b";", b",", b'"', b"\n", b"\r", b"\0", b"\xff", b"2025", b"..", b"TID", b"I alt"]
+        content[at : at + data.draw(st.sampled_from([0, 1, 9, 300]))] = data.draw(st.sampled_from(pieces))
+    file = tmp_path_factory.mktemp("damaged") / "x.csv"
+    file.write_bytes(content)
+    with contextlib.suppress(UserError):
+        assert (read_file(file).cells["value"] >= 0).all()
 
 
 def test_a_file_without_a_last_line_break_may_be_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -84,13 +84,13 @@ def test_what_stands_in_a_cell(text: str, expected: int | None) -> None:
     assert count(text) == expected
 
 
-@pytest.mark.parametrize("text", ["-3", "12,5", "1.23", "1.234,567", "abc", "12*", "1e3", "½", "1..2", "1 2"])
+@pytest.mark.parametrize("text", ["-3", "12,5", "1.23", "1.234,567", "abc", "12*", "1e3", "½", "1..2", "1 2", "9" * 20])
 def test_what_is_no_count(text: str) -> None:
     with pytest.raises(ValueError, match=".*"):
         count(text)
 
 
-@given(st.integers(0, 10**9))
+@given(st.integers(0, 10**9 - 1))
 def test_any_grouping_of_a_count_is_the_count(number: int) -> None:
     grouped = f"{number:,}"
     assert {count(grouped.replace(",", mark)) for mark in (",", ".", " ", "")} == {number}
