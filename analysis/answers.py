@@ -82,6 +82,16 @@ class Break:
 
 
 @dataclass(frozen=True)
+class Marker:
+    """When an initiative begins or ends: between `first` and `last`, one day where it is known; `when` in words."""
+
+    first: dt.date
+    last: dt.date
+    when: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Point:
     """One period of a series; low and high are the 99 % expected range where there is one."""
 
@@ -94,7 +104,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """Counts over time for one place, oldest first, with what may not be compared across."""
+    """Counts over time for one place, oldest first, with what may not be compared across and the initiatives."""
 
     title: str
     place: str
@@ -102,6 +112,7 @@ class Series:
     breaks: tuple[Break, ...]
     source: str
     forecast: Forecast | None = None
+    markers: tuple[Marker, ...] = ()
 
 
 @dataclass(frozen=True)

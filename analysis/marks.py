@@ -1,9 +1,10 @@
-"""Breaks and excluded times of a series: where they stand in a figure, and the notes they refer to."""
+"""Breaks, excluded times and initiatives of a series: where they stand in a figure, and the notes they refer to."""
 
 import datetime as dt
+from itertools import groupby
 
-from analysis.answers import Break, Point, Series
-from analysis.palette import GRID, INK, MUTED, PALE_GREY
+from analysis.answers import Break, Marker, Point, Series
+from analysis.palette import GRID, INK, MUTED, PALE_GREY, SAND
 from data.periods import Period, danish_long_date
 
 _DAYS_IN_YEAR = 365.25
@@ -16,26 +17,45 @@ def visible_breaks(series: Series) -> tuple[Break, ...]:
     return tuple(sorted(inside, key=lambda mark: mark.start))
 
 
+def visible_markers(series: Series) -> tuple[Marker, ...]:
+    """Return the initiatives' markers inside the span of the series, oldest first."""
+    first, last = series.points[0].period.first_day, series.points[-1].period.last_day
+    inside = [mark for mark in series.markers if mark.last >= first and mark.first <= last]
+    return tuple(sorted(inside, key=lambda mark: (mark.first, mark.text)))
+
+
 def notes(series: Series) -> tuple[str, ...]:
-    """Return a note for each visible break: when and what."""
-    return tuple(note(mark) for mark in visible_breaks(series))
+    """Return a note for each visible break and then each visible marker: when and what."""
+    marked = (f"{mark.when}: {mark.text}" for mark in visible_markers(series))
+    return (*(note(mark) for mark in visible_breaks(series)), *(text[0].upper() + text[1:] for text in marked))
 
 
 def remark(series: Series, point: Point) -> str:
     """Return what must be known of one point: `foreløbigt, se note 1`; empty when nothing."""
-    numbers = [str(place) for place, mark in enumerate(visible_breaks(series), start=1) if _touches(mark, point.period)]
+    breaks = [_touches(mark.start, mark.end or mark.start, point.period) for mark in visible_breaks(series)]
+    markers = [_touches(mark.first, mark.last, point.period) for mark in visible_markers(series)]
+    numbers = [str(place) for place, touches in enumerate((*breaks, *markers), start=1) if touches]
     words = ["ikke leveret"] if point.count is None else ["foreløbigt"] if point.provisional else []
     return ", ".join(words + ([f"se note {' og '.join(numbers)}"] if numbers else []))
 
 
 def shapes(series: Series) -> list[dict[str, object]]:
-    """Return the layout shapes: a grey field for a time, a dashed line for a break, a dotted one for a mark."""
-    return [_shape(mark) for mark in visible_breaks(series)]
+    """Return the layout shapes: a grey field for a time, a dashed line for a break, a dotted one for a mark.
+
+    A marker is a thin unbroken line in the middle of what is known of its time.
+    """
+    return [*map(_shape, visible_breaks(series)), *map(_marker_shape, visible_markers(series))]
 
 
 def labels(series: Series) -> list[dict[str, object]]:
-    """Return the numbers above the figure that refer to the notes."""
-    return [_label(mark, place) for place, mark in enumerate(visible_breaks(series), start=1)]
+    """Return the numbers that refer to the notes: breaks above the figure, markers at its foot."""
+    breaks = visible_breaks(series)
+    numbered = enumerate(visible_markers(series), start=len(breaks) + 1)
+    together = [(x, list(group)) for x, group in groupby(numbered, key=lambda pair: _marker_place(pair[1]))]
+    return [
+        *(_label(_middle(mark), str(place)) for place, mark in enumerate(breaks, start=1)),
+        *(_label(x, ", ".join(str(place) for place, _ in group)) | _AT_THE_FOOT for x, group in together),
+    ]
 
 
 def decimal_year(day: dt.date) -> float:
@@ -43,8 +63,8 @@ def decimal_year(day: dt.date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / _DAYS_IN_YEAR
 
 
-def _touches(mark: Break, period: Period) -> bool:
-    return mark.start <= period.last_day and (mark.end or mark.start) >= period.first_day
+def _touches(first: dt.date, last: dt.date, period: Period) -> bool:
+    return first <= period.last_day and last >= period.first_day
 
 
 def note(mark: Break) -> str:
@@ -62,15 +82,32 @@ def _shape(mark: Break) -> dict[str, object]:
     return shape | {"type": "line", "x1": start, "line": {"color": MUTED, "width": 1.5, "dash": dash}}
 
 
-def _label(mark: Break, place: int) -> dict[str, object]:
+def _marker_shape(mark: Marker) -> dict[str, object]:
+    x = _marker_place(mark)
+    line = {"color": INK, "width": 1}
+    return {"type": "line", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "x0": x, "x1": x, "line": line}
+
+
+def _marker_place(mark: Marker) -> float:
+    return (decimal_year(mark.first) + decimal_year(mark.last)) / 2
+
+
+def _middle(mark: Break) -> float:
+    return (decimal_year(mark.start) + decimal_year(mark.end or mark.start)) / 2
+
+
+def _label(x: float, text: str) -> dict[str, object]:
     return {
-        "x": (decimal_year(mark.start) + decimal_year(mark.end or mark.start)) / 2,
+        "x": x,
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
-        "text": f"<b>{place}</b>",
+        "text": f"<b>{text}</b>",
         "showarrow": False,
         "font": {"color": INK, "size": 12},
         "bgcolor": GRID,
         "borderpad": 2,
     }
+
+
+_AT_THE_FOOT = {"y": 0, "bgcolor": SAND}

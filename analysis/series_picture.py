@@ -17,6 +17,7 @@ READING = (
     "andre, en stiplet linje er et brud. Skravering og en hul prik viser et foreløbigt tal, som vokser endnu."
 )
 READING_RANGE = " Det blå felt er det ventede område: 99 af 100 tal falder inden for det, når niveauet er uændret."
+READING_MARKERS = " En tynd, hel linje er en indsats, der begynder eller slutter."
 READING_FORECAST = " Den lodrette bjælke til højre er næste kvartal, hvis niveauet fortsætter."
 
 
@@ -28,6 +29,8 @@ def series_picture(series: Series, chosen: Period, compared: tuple[Period, ...] 
     reading = READING
     if _has_range(series):
         reading += READING_RANGE
+    if series.markers:
+        reading += READING_MARKERS
     if series.forecast:
         reading += READING_FORECAST
     return Picture(

@@ -1,0 +1,186 @@
+"""The register of initiatives as answers: lists, markers on series, what runs in a quarter, who takes part in what."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.answers import Marker, Series
+from analysis.indicator import Indicator
+from analysis.tables import Column, Table
+from data.home import today
+from data.municipalities import DISTRICT, area_name, municipality_codes
+from data.periods import Quarter
+from data.register.initiative import Initiative, Status, Visibility
+from data.register.initiative_rows import InitiativeEntry
+from data.register.initiatives import initiatives
+from data.register.when import When
+from data.room import Room, room
+
+SOURCE = "Registeret over indsatser"
+NOT_KNOWN = "ikke oplyst"
+
+
+@dataclass(frozen=True)
+class QuarterActivity:
+    """How many of a place's dated initiatives begin in a quarter, and how many run for some of it."""
+
+    place: str
+    name: str
+    quarter: Quarter
+    begun: int
+    running: int
+
+
+@dataclass(frozen=True)
+class Programme:
+    """What several places take part in: its name and, by place (code), the initiative there."""
+
+    name: str
+    theme: str
+    members: dict[str, InitiativeEntry]
+
+
+def visible_initiatives(own: str | None = None) -> tuple[InitiativeEntry, ...]:
+    """Return what this process's room may see; `own` is the municipality (code) whose people are looking."""
+    if room() is Room.ANALYSTS:
+        return initiatives()
+    return tuple(entry for entry in initiatives() if _council_may_see(entry.content, own))
+
+
+def _council_may_see(asked: Initiative, own: str | None) -> bool:
+    if asked.visibility is Visibility.MUNICIPALITY:
+        return own is not None and asked.place == own
+    return asked.visibility is Visibility.COUNCIL
+
+
+def initiatives_of(
+    place: str | None = None,
+    theme: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    own: str | None = None,
+) -> tuple[InitiativeEntry, ...]:
+    """Return the initiatives of a municipality (the district's own among them), a theme and a time; None is any.
+
+    An initiative whose start is not known belongs to every time until it has ended.
+    """
+    return tuple(
+        entry
+        for entry in visible_initiatives(own)
+        if place in (None, entry.content.place) or entry.content.is_district_wide
+        if theme in (None, entry.content.theme)
+        if _runs_between(entry.content, since or dt.date.min, until or dt.date.max)
+    )
+
+
+def _runs_between(asked: Initiative, since: dt.date, until: dt.date) -> bool:
+    begins = asked.start.first_day if asked.start else dt.date.min
+    ends = asked.end.last_day if asked.end else dt.date.max
+    return begins <= until and since <= ends
+
+
+def concerns(asked: Initiative, place: str, indicator: Indicator) -> bool:
+    """Return whether the initiative should be seen on the series of this place and indicator.
+
+    A district-wide one concerns every municipality. One without an indicator, or with a part of the headline,
+    concerns its area's headline.
+    """
+    if asked.theme != indicator.area.code or not (asked.is_district_wide or asked.place == place):
+        return False
+    if indicator.category is not None:
+        return asked.indicator == indicator.category.code
+    return asked.indicator in (None, indicator.area.code, *indicator.area.headline)
+
+
+def markers(place: str, indicator: Indicator, own: str | None = None) -> tuple[Marker, ...]:
+    """Return when the initiatives that concern a series begin and end, oldest first; the undated have no marker."""
+    concerned = [entry.content for entry in visible_initiatives(own) if concerns(entry.content, place, indicator)]
+    edges = [(asked.start, asked.what) for asked in concerned]
+    edges += [(asked.end, f"{asked.what} slutter") for asked in concerned]
+    found = [_marker(when, text) for when, text in edges if when is not None]
+    return tuple(sorted(found, key=lambda marker: (marker.first, marker.text)))
+
+
+def _marker(when: When, text: str) -> Marker:
+    return Marker(when.first_day, when.last_day, when.name, text)
+
+
+def with_markers(series: Series, place: str, indicator: Indicator, own: str | None = None) -> Series:
+    """Return the series with the markers of the initiatives that concern it.
+
+    Not part of the series itself: that is kept for as long as its release, and the register changes meanwhile.
+    """
+    return replace(series, markers=markers(place, indicator, own))
+
+
+def initiatives_per_quarter(
+    first: Quarter, last: Quarter, own: str | None = None
+) -> tuple[tuple[QuarterActivity, ...], int]:
+    """Return the activity of the district and every municipality by quarter, and how many initiatives are undated."""
+    seen = visible_initiatives(own)
+    dated = [(entry.content.place, entry.content, entry.content.start) for entry in seen if entry.content.start]
+    begun = Counter((place, Quarter.of(start.first_day)) for place, _, start in dated)
+    quarters = Quarter.span(first, last)
+    running = Counter(
+        (place, quarter)
+        for place, asked, _ in dated
+        for quarter in quarters
+        if _runs_between(asked, quarter.first_day, quarter.last_day)
+    )
+    places = (DISTRICT, *municipality_codes())
+    rows = tuple(
+        QuarterActivity(place, area_name(place), quarter, begun[place, quarter], running[place, quarter])
+        for place in places
+        for quarter in quarters
+    )
+    return rows, len(seen) - len(dated)
+
+
+def programmes(own: str | None = None) -> tuple[Programme, ...]:
+    """Return what more than one place takes part in under the same name (Bo trygt, Nabohjælp …), in Danish order."""
+    found: dict[tuple[str, str], dict[str, InitiativeEntry]] = {}
+    names: dict[tuple[str, str], str] = {}
+    for entry in visible_initiatives(own):
+        key = entry.content.natural_key[1:3]
+        names.setdefault(key, entry.content.what)
+        found.setdefault(key, {}).setdefault(entry.content.place, entry)
+    return tuple(Programme(names[key], key[0], members) for key, members in found.items() if len(members) > 1)
+
+
+def chain_gaps(asked: Initiative) -> tuple[str, ...]:
+    """Return what is missing before the initiative can be followed and judged, or contradicts itself, in Danish."""
+    gaps = (
+        (not asked.owner, "ingen ejer"),
+        (asked.start is None, "ingen startdato"),
+        (asked.indicator is None, "ingen indikator"),
+        (not asked.expected_effect, "ingen forventet effekt"),
+        (not asked.comparison and not asked.is_district_wide, "ingen sammenligningskommuner"),
+        (asked.status is Status.PLANNED and _has_passed(asked.start), "står som planlagt, men startdatoen er passeret"),
+        (asked.status is Status.RUNNING and _has_passed(asked.end), "står som i gang, men slutdatoen er passeret"),
+    )
+    return tuple(text for is_missing, text in gaps if is_missing)
+
+
+def _has_passed(when: When | None) -> bool:
+    return when is not None and when.last_day < today()
+
+
+def initiatives_table(entries: Sequence[InitiativeEntry], title: str = "Indsatser") -> Table:
+    """Return the initiatives as a table: place, theme, what, owner, from, to, status, and what is missing."""
+    heads = ("Sted", "Indsatsområde", "Indsats", "Ejer", "Fra", "Til", "Status", "Mangler", "Kilde")
+    rows = (
+        (
+            asked.place_name,
+            asked.theme_name,
+            asked.what,
+            asked.owner or NOT_KNOWN,
+            asked.start.name if asked.start else NOT_KNOWN,
+            asked.end.name if asked.end else "",
+            str(asked.status),
+            ", ".join(chain_gaps(asked)),
+            asked.source,
+        )
+        for asked in (entry.content for entry in entries)
+    )
+    return Table(title, tuple(map(Column, heads)), tuple(rows), SOURCE)

@@ -1,0 +1,173 @@
+"""The register as answers: who sees what, which series an initiative concerns, and what runs when."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+
+from analysis.indicator import indicator
+from analysis.initiatives import (
+    chain_gaps,
+    concerns,
+    initiatives_of,
+    initiatives_per_quarter,
+    initiatives_table,
+    markers,
+    programmes,
+    visible_initiatives,
+    with_markers,
+)
+from analysis.marks import labels, notes, remark, shapes
+from analysis.question import SeriesName
+from data.municipalities import DISTRICT, municipality_codes
+from data.periods import Quarter
+from data.register.initiative import Status, Visibility
+from data.register.initiatives import add_initiative
+from data.register.when import parse_when
+from tests.analysis.test_series_figure import quarters, series
+from tests.data.register.examples import HALSNAES, an_initiative
+
+BURGLARY = indicator("indbrud", None, SeriesName.EXTRACT)
+ALLEROED, RUDERSDAL = "201", "230"
+
+
+def own(place: str | None = None) -> set[str]:
+    return {entry.content.what for entry in visible_initiatives(place) if entry.version}
+
+
+@pytest.fixture
+def three(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    for visibility in Visibility:
+        add_initiative(an_initiative(str(visibility), visibility=visibility), "AB")
+    monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
+    yield
+
+
+@pytest.mark.usefixtures("three")
+def test_the_council_sees_what_is_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert own() == {"kredsraad"}
+    assert own(HALSNAES) == {"kredsraad", "kommune"}
+    assert own(ALLEROED) == {"kredsraad"}
+    monkeypatch.setenv("KREDSBLIK_ROOM", "analyse")
+    assert own() == {"kredsraad", "kommune", "politi"}
+
+
+@pytest.mark.parametrize(
+    ("theme", "place", "named", "asked", "where", "seen"),
+    [
+        ("indbrud", HALSNAES, None, ("indbrud", None), HALSNAES, True),
+        ("indbrud", HALSNAES, "indbrud_beboelse", ("indbrud", None), HALSNAES, True),
+        ("indbrud", HALSNAES, "indbrud", ("indbrud", None), HALSNAES, True),
+        ("indbrud", HALSNAES, "indbrud_fritidshus", ("indbrud", None), HALSNAES, False),
+        ("indbrud", HALSNAES, "indbrud_fritidshus", ("indbrud", "indbrud_fritidshus"), HALSNAES, True),
+        ("indbrud", HALSNAES, None, ("indbrud", "indbrud_fritidshus"), HALSNAES, False),
+        ("indbrud", HALSNAES, None, ("faerdsel", None), HALSNAES, False),
+        ("indbrud", HALSNAES, None, ("indbrud", None), ALLEROED, False),
+        ("indbrud", HALSNAES, None, ("indbrud", None), DISTRICT, False),
+        ("indbrud", DISTRICT, None, ("indbrud", None), HALSNAES, True),
+        ("indbrud", DISTRICT, None, ("indbrud", None), DISTRICT, True),
+    ],
+)
+def test_which_series_an_initiative_concerns(
+    theme: str, place: str, named: str | None, asked: tuple[str, str | None], where: str, seen: bool
+) -> None:
+    initiative = an_initiative(theme=theme, place=place, indicator=named)
+    assert concerns(initiative, where, indicator(*asked, SeriesName.EXTRACT)) is seen
+
+
+def test_a_marker_stands_on_the_date_in_the_register() -> None:
+    add_initiative(an_initiative(end=parse_when("2024K3")), "AB")
+    add_initiative(an_initiative("Uden dato", start=None), "AB")
+    assert [(mark.first.isoformat(), mark.last.isoformat(), mark.when, mark.text) for mark in _of(HALSNAES)] == [
+        ("2021-11-01", "2021-11-30", "november 2021", _GUARANTEE),
+        ("2024-03-01", "2024-03-01", "1. marts 2024", "Lys i stierne"),
+        ("2024-07-01", "2024-09-30", "3. kvartal 2024", "Lys i stierne slutter"),
+    ]
+    assert "Bo trygt-partnerskab" in {mark.text for mark in _of(RUDERSDAL)}
+
+
+_GUARANTEE = "Politigaranti: indbrud i private hjem (med det samme, ellers inden for 24 timer)"
+
+
+def _of(place: str) -> tuple:
+    return markers(place, BURGLARY)
+
+
+def test_the_figure_and_its_table_refer_to_the_note_of_a_marker() -> None:
+    add_initiative(an_initiative(start=parse_when("2025-08-15")), "AB")
+    marked = with_markers(series(quarters([5, 6, 7])), HALSNAES, BURGLARY)
+    assert notes(marked) == ("15. august 2025: Lys i stierne",)
+    assert [remark(marked, point) for point in marked.points] == ["", "se note 1", ""]
+    assert [shape["type"] for shape in shapes(marked)] == ["line"]
+    assert [label["text"] for label in labels(marked)] == ["<b>1</b>"]
+
+
+def test_markers_on_the_same_day_share_a_label() -> None:
+    for what in ("Lys", "Vagt"):
+        add_initiative(an_initiative(what, start=parse_when("2025-08-15")), "AB")
+    marked = with_markers(series(quarters([5, 6, 7])), HALSNAES, BURGLARY)
+    assert len(notes(marked)) == 2
+    assert [label["text"] for label in labels(marked)] == ["<b>1, 2</b>"]
+
+
+def test_a_time_is_asked_for() -> None:
+    add_initiative(an_initiative("Slut", start=parse_when("2020"), end=parse_when("2021-06")), "AB")
+    add_initiative(an_initiative("Senere", start=parse_when("2024-03")), "AB")
+    add_initiative(an_initiative("Udateret", start=None), "AB")
+
+    def found(since: str, until: str) -> set[str]:
+        entries = initiatives_of(HALSNAES, "indbrud", dt.date.fromisoformat(since), dt.date.fromisoformat(until))
+        return {entry.content.what for entry in entries if entry.version}
+
+    assert found("2021-06-30", "2023-12-31") == {"Slut", "Udateret"}
+    assert found("2021-07-01", "2024-03-01") == {"Senere", "Udateret"}
+    assert found("2021-07-01", "2024-02-29") == {"Udateret"}
+    assert {entry.content.place for entry in initiatives_of(HALSNAES)} == {HALSNAES, DISTRICT}
+
+
+def test_the_count_by_quarter_is_the_registers() -> None:
+    add_initiative(an_initiative("A", start=parse_when("2024-02-01"), end=parse_when("2024-05")), "AB")
+    add_initiative(an_initiative("B", start=parse_when("2024-06-30")), "AB")
+    add_initiative(an_initiative("Udateret", start=None), "AB")
+    rows, undated = initiatives_per_quarter(Quarter(2024, 1), Quarter(2024, 3))
+    found = [(row.quarter.code, row.begun, row.running) for row in rows if row.place == HALSNAES]
+    assert found == [("2024K1", 1, 1), ("2024K2", 1, 2), ("2024K3", 0, 1)]
+    assert len(rows) == 3 * (len(municipality_codes()) + 1)
+    assert undated == 1 + sum(entry.content.start is None for entry in visible_initiatives() if not entry.version)
+
+
+def test_programmes_are_what_several_take_part_in() -> None:
+    found = {programme.name: set(programme.members) for programme in programmes()}
+    assert found["Nabohjælp"] == {"190", "201"}
+    assert len(found["Bo trygt-partnerskab"]) == 6
+    assert "Trafiknetværk Nordsjælland" not in found
+
+
+def test_a_broken_chain_is_flagged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_TODAY", "2026-01-12")
+    whole = an_initiative(
+        indicator="indbrud",
+        expected_effect="20 % færre",
+        comparison=("157", "173"),
+        chosen_on=dt.date(2024, 1, 1),
+    )
+    assert chain_gaps(whole) == ()
+    bare = an_initiative(owner="", start=None)
+    assert chain_gaps(bare) == (
+        "ingen ejer", "ingen startdato", "ingen indikator", "ingen forventet effekt", "ingen sammenligningskommuner",
+    )  # fmt: skip
+    for status, start, end, flagged in (
+        (Status.PLANNED, "2026-01-11", None, True),
+        (Status.PLANNED, "2026-01-12", None, False),
+        (Status.RUNNING, "2024", "2025", True),
+        (Status.RUNNING, "2024", "2026-01", False),
+        (Status.ENDED, "2024", "2025", False),
+    ):
+        asked = an_initiative(status=status, start=parse_when(start), end=parse_when(end) if end else None)
+        assert any("passeret" in gap for gap in chain_gaps(asked)) is flagged
+
+
+def test_the_table_shows_every_initiative() -> None:
+    table = initiatives_table(visible_initiatives())
+    assert len(table.rows) == len(visible_initiatives())
+    assert all(len(row) == len(table.columns) for row in table.rows)
