@@ -27,8 +27,11 @@
     [/^Connection (timed out|failed).*/, 'Programmet svarer ikke. Prøv igen om lidt.'],
     [/^(\d+(?:\.\d+)?)([KMG]B) per file.*/, 'Højst $1 $2 pr. fil'],
     [/^streamlit run .*/, ''],
+    // Read aloud while a list is open, in the browser's language.
+    [/^(\d+) options? available\.$/, '$1 valgmuligheder.'],
+    [/^(.+), selected$/, '$1, valgt'],
   ];
-  const PLACES = '[data-testid="stSkipToContent"], [role="dialog"], [role="listbox"], [data-testid="stFileUploader"], [data-testid="stConnectionStatus"]';
+  const PLACES = '[data-testid="stSkipToContent"], [role="dialog"], [role="listbox"], [data-testid="stFileUploader"], [data-testid="stConnectionStatus"], [role="log"]';
   const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
 
   const danish = text => {

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext
 
 from data.catalogue import AREAS
 from data.municipalities import municipality_codes
-from tests.harness.faults import faults, inaccessible, maps
+from tests.harness.faults import english, faults, inaccessible, maps
 from tests.harness.server import Server
 from tests.harness.visitor import PHONE, TABLE, Visitor, visiting
 
@@ -102,3 +102,14 @@ def test_every_page_opens_by_its_link_and_is_whole_when_all_is_unfolded(
 def test_the_map_is_there_to_be_looked_at(dashboard: Server, visitor: Visitor, path: str) -> None:
     visitor.visit(f"{dashboard.url}{path}?{CHOICES['the district, last closed quarter']}")
     assert len(maps(visitor.page)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES_WITH_A_MAP)
+def test_a_choice_is_danish_while_it_is_made(dashboard: Server, visitor: Visitor, path: str) -> None:
+    visitor.visit(f"{dashboard.url}{path}?{CHOICES['the district, last closed quarter']}")
+    choices = visitor.page.get_by_role("combobox")
+    for at in range(choices.count()):
+        choices.nth(at).press("ArrowDown")
+        visitor.page.get_by_role("listbox").wait_for()
+        assert english(visitor.page) == []
+        visitor.page.keyboard.press("Escape")
