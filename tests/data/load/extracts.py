@@ -17,7 +17,7 @@ TODAY = "2026-01-12"
 
 def row(number: int = 1, **changes: str) -> dict[str, str]:
     """Return a good row with a pseudonym of its own, and these changes."""
-    return {**GOOD, "haendelse_id": f"a-{number}", **changes}
+    return GOOD | {"haendelse_id": f"a-{number}"} | changes
 
 
 def text(rows: Iterable[Mapping[str, str]], names: Iterable[str] = NAMES, separator: str = ";", end: str = "\n") -> str:

@@ -8,7 +8,7 @@ import pytest
 from data.contract import COLUMNS, Column, ColumnKind
 from data.errors import UserError
 from data.refusals import LISTED, REASONS
-from tests.data.load.extracts import GOOD, NAMES, load_one, refusals, row, stored, text, write
+from tests.data.load.extracts import NAMES, load_one, refusals, row, stored, text, write
 
 EXTRACT = "udtraek_2026-01-12.csv"  # an extract of this day
 
@@ -24,17 +24,16 @@ WRONG = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("column", "written"), [(column, value) for column in COLUMNS.values() for value in WRONG[column.kind]], ids=str
-)
-def test_a_wrong_value_refuses_its_row_and_is_never_told(tmp_path: Path, column: Column, written: str) -> None:
-    rows = [row(1), {**row(2), column.name: written}, row(3)]
+@pytest.mark.parametrize("column", COLUMNS.values(), ids=lambda column: column.name)
+def test_a_wrong_value_refuses_its_row_and_is_never_told(tmp_path: Path, column: Column) -> None:
+    wrong = [{**row(number), column.name: value} for number, value in enumerate(WRONG[column.kind], start=2)]
     path = tmp_path / EXTRACT
-    path.write_text(text(rows, separator="\t"))
+    path.write_text(text([row(1), *wrong, row(99)], separator="\t"))
     report = load_one(path)
-    assert refusals(report) == [(3, column.name)]
+    assert refusals(report) == [(line, column.name) for line in range(3, 3 + len(wrong))]
     assert report.accepted == 2
-    assert written not in report.files[0].refusals[0].reason
+    for value, refusal in zip(WRONG[column.kind], report.files[0].refusals, strict=True):
+        assert len(value) == 1 or value not in refusal.reason
 
 
 @pytest.mark.parametrize("column", [column.name for column in COLUMNS.values() if column.required])
@@ -45,12 +44,8 @@ def test_what_is_required_must_be_there(tmp_path: Path, column: str, empty: str)
     assert report.files[0].refusals[0].reason == REASONS["mangler"]
 
 
-@pytest.mark.parametrize(
-    "column", [column for column in COLUMNS.values() if column.kind is ColumnKind.PSEUDONYM], ids=str
-)
-@pytest.mark.parametrize(
-    "value",
-    [
+def test_pseudonyms_are_judged_whole(tmp_path: Path) -> None:
+    ids = [
         "f47ac10b-58cc-4372-a567-0e02b2c3d479",
         "d41d8cd98f00b204e9800998ecf8427e",
         "1234567",  # seven digits
@@ -58,19 +53,16 @@ def test_what_is_required_must_be_there(tmp_path: Path, column: str, empty: str)
         "12345678901",
         "2110625629a",
         "x" * 64,
-    ],
-)
-def test_pseudonyms_are_judged_whole(tmp_path: Path, column: Column, value: str) -> None:
-    load_one(write(tmp_path, [{**GOOD, column.name: value}]))
-    assert stored(column.name) == [(value,)]
+    ]
+    load_one(write(tmp_path, [row(haendelse_id=value, sag_id=value, vejstraekning=value) for value in ids]))
+    assert stored("haendelse_id, sag_id, vejstraekning") == [(value,) * 3 for value in sorted(ids)]
 
 
-@pytest.mark.parametrize(
-    "value", ["21106256", "2110625629", "21-10-62-5629", "211062_5629", "40-25-31-12", "4540253112", "004540253112"]
-)
-def test_personal_numbers_are_refused_as_such(tmp_path: Path, value: str) -> None:
-    report = load_one(write(tmp_path, [row(1), row(2, haendelse_id=value), row(3, sag_id=value)]))
-    assert [refusal.reason for refusal in report.files[0].refusals] == [REASONS["personal"]] * 2
+def test_personal_numbers_are_refused_as_such(tmp_path: Path) -> None:
+    numbers = ["21106256", "2110625629", "21-10-62-5629", "211062_5629", "40-25-31-12", "4540253112", "004540253112"]
+    rows = [row(haendelse_id=value) for value in numbers] + [row(n, sag_id=value) for n, value in enumerate(numbers)]
+    report = load_one(write(tmp_path, [row(99), *rows]))
+    assert [refusal.reason for refusal in report.files[0].refusals] == [REASONS["personal"]] * len(rows)
 
 
 @pytest.mark.parametrize("column", [c.name for c in COLUMNS.values() if c.kind is ColumnKind.TIMESTAMP])
@@ -89,7 +81,7 @@ def test_no_date_is_after_the_day_of_the_extract(tmp_path: Path, column: str) ->
 
 
 def test_placeholders_for_no_date_are_refused(tmp_path: Path) -> None:
-    rows = [row(1, gerning_fra="01-01-1950 00:00"), row(2, gerning_fra="31-12-1949 23:59"), row(3, sigtet="01-01-1900")]
+    rows = [row(1, gerning_fra="02-01-1970 00:00"), row(2, gerning_fra="01-01-1970 23:59"), row(3, sigtet="01-01-1900")]
     assert refusals(load_one(write(tmp_path, rows))) == [(3, "gerning_fra"), (4, "sigtet")]
 
 
