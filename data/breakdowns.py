@@ -1,43 +1,83 @@
 """Breakdowns that may be shown: one attribute at a time, closed years only, every group of at least five."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pandas as pd
 
 from data.attributes import ATTRIBUTES
-from data.catalogue import CATEGORIES
-from data.disclosure import protected_breakdown
-from data.municipalities import UNKNOWN, municipality_codes
+from data.catalogue import CATEGORIES, Category
+from data.cubes import Cubes
+from data.frames import TEXT, WHOLE, frame_of
+from data.issued import Issued, Subject, decide
+from data.municipalities import DISTRICT
+from data.protected import Breakdown, Protectable, Refused
+from data.year_totals import Decisions, TellableTotals, places_of, tellable_totals
 
-Row = tuple[str, int, str, str, int, str, int]
+BREAKDOWN = "breakdown"
+COLUMNS = {"municipality": TEXT, "year": WHOLE, "category": TEXT, "attribute": TEXT, "level": WHOLE} | {
+    "value": TEXT,
+    "count": WHOLE,
+}
+
+Values = Counter[tuple[str, str]]
 
 
-def breakdowns(attribute_quarter: pd.DataFrame, closed: pd.DataFrame) -> pd.DataFrame:
-    """Return `municipality (or oevrige), year, category, attribute, level, value, count`; held back = no row.
+def breakdowns(cubes: Cubes, closed: pd.DataFrame, totals: Decisions, issued: Issued) -> Decisions:
+    """Return the decision on each attribute of each category in each closed year.
 
-    `value` is a group's code at the ladder level, or `uoplyst`. Sensitive categories have no breakdown, nor have
-    those that exist for the district only.
+    `totals`: the decisions on the yearly numbers that the groups add up to.
     """
-    years = attribute_quarter.merge(closed, on=["year", "category"])
-    rows: list[Row] = []
-    for category in CATEGORIES.values():
-        if category.sensitive or category.district_only:
-            continue
+    values = _values(cubes.attribute_quarter)
+    decisions: Decisions = {}
+    for year, category in _closed(closed):
+        tellable = tellable_totals(category, year, totals)
         for attribute in category.breakdowns:
-            of = years[(years["category"] == category.code) & (years["attribute"] == attribute)]
-            for year in sorted(of["year"].unique()):
-                rows += _rows(category.code, attribute, int(year), of[of["year"] == year])
-    return pd.DataFrame(rows, columns=["municipality", "year", "category", "attribute", "level", "value", "count"])
+            subject = Subject(BREAKDOWN, category.code, year, attribute)
+            of = values.get((category.code, year, attribute), Counter())
+            decisions[subject] = decide(subject, _numbers(category, attribute, of, tellable), issued, cubes.extracted)
+    return decisions
 
 
-def _rows(category: str, attribute: str, year: int, values: pd.DataFrame) -> list[Row]:
-    counts: Counter[tuple[str, str]] = Counter()
-    for place, value, number in values[["municipality", "value", "incidents"]].itertuples(index=False, name=None):
-        counts[str(place), str(value)] += int(number)
-    protected = protected_breakdown(counts, ATTRIBUTES[attribute].ladder, [*municipality_codes(), UNKNOWN])
-    if protected is None:
-        return []
-    return [
-        (place, year, category, attribute, protected.level, value, int(count))
-        for (place, value), count in protected.cells.items()
+def _numbers(category: Category, attribute: str, values: Values, tellable: TellableTotals) -> Protectable | None:
+    """Return what is to be protected, or None where no incident has a value: then it was not delivered."""
+    if all(value not in ATTRIBUTES[attribute].values for _, value in values):
+        return None
+    if not tellable.current:
+        return Refused()
+    ladder = ATTRIBUTES[attribute].ladder
+    if category.sensitive or category.district_only:
+        district: Values = Counter()
+        for (_, value), count in values.items():
+            district[DISTRICT, value] += count
+        return Breakdown(district, ladder, [DISTRICT], {DISTRICT})
+    return Breakdown(values, ladder, places_of(category), tellable.places)
+
+
+def _closed(closed: pd.DataFrame) -> Iterator[tuple[int, Category]]:
+    for year, code in sorted(closed[["year", "category"]].itertuples(index=False, name=None)):
+        yield int(year), CATEGORIES[code]
+
+
+def _values(attribute_quarter: pd.DataFrame) -> dict[tuple[str, int, str], Values]:
+    found: dict[tuple[str, int, str], Values] = {}
+    columns = ["category", "year", "attribute", "municipality", "value"]
+    sums = attribute_quarter.groupby(columns, observed=True)["incidents"].sum()
+    for category, year, attribute, place, value, count in sums.reset_index().itertuples(index=False, name=None):
+        found.setdefault((category, int(year), attribute), Counter())[str(place), str(value)] = int(count)
+    return found
+
+
+def breakdown_table(decisions: Decisions) -> pd.DataFrame:
+    """Return `municipality (or oevrige, or kreds), year, category, attribute, level, value, count`; held back = no row.
+
+    `value` is a group's code at the ladder level, or `uoplyst`. Categories that are sensitive, or exist for the
+    district only, are broken down for the district alone.
+    """
+    rows = [
+        (place, subject.year, subject.category, subject.attribute, decision.protected.level, value, count)
+        for subject, decision in decisions.items()
+        if subject.protected_table == BREAKDOWN and decision.protected
+        for (place, value), count in decision.protected.cells.items()
     ]
+    return frame_of(rows, COLUMNS)

@@ -53,7 +53,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Noun:
-    """A Danish noun: "et indbrud", "flere indbrud", "indbruddene"."""
+    """A Danish noun: "et indbrud", "flere indbrud", "indbruddene".
+
+    It says what is counted without help from its surroundings: "sager om databedrageri", never "sager" alone.
+    """
 
     article: str
     singular: str
@@ -69,6 +72,8 @@ class Category:
     counts by municipality and quarter are public (rule P1/P1b); otherwise only closed years are. `sensitive`:
     rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
     is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
+    `mapped`: closed years by 1 km cell, in classes (rule P5). `losses`: what its victims lost (rule P4).
+    `visit_within_hours`: the guarantee of a first visit (rule P3).
     """
 
     code: str
@@ -81,6 +86,9 @@ class Category:
     district_only: bool = False
     unit: Unit = Unit.REPORTS
     breakdowns: tuple[str, ...] = ()
+    mapped: bool = False
+    losses: bool = False
+    visit_within_hours: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,13 +98,15 @@ class Area:
     `headline` are the categories that its number sums; `beside` are shown on its page, each for itself, never
     added to it; `activity` stands beside the outcome and is never mixed with it. `dst` holds the STRAF11 codes
     that the headline equals when the series is Statistics Denmark's. `plan`: one of the plan's three areas, else
-    a lokalråd may choose it. `caveat` is the one sentence about what the number does not say.
+    a lokalråd may choose it. `spoken` is the area in running text, definite: "trafikken". `caveat` is the one sentence
+    about what the number does not say.
     """
 
     code: str
     name: str
     menu: str
     path: str
+    spoken: str
     noun: Noun
     headline: tuple[str, ...]
     denominator: Denominator
@@ -111,7 +121,13 @@ class Area:
     caveat: str = ""
 
 
-_CASE = Noun("en", "sag", "sager", "sagerne")
+def _case(about: str) -> Noun:
+    return Noun("en", f"sag {about}", f"sager {about}", f"sagerne {about}")
+
+
+def _report(about: str) -> Noun:
+    return Noun("en", f"anmeldelse {about}", f"anmeldelser {about}", f"anmeldelserne {about}")
+
 
 CATEGORIES: dict[str, Category] = {
     category.code: category
@@ -122,6 +138,8 @@ CATEGORIES: dict[str, Category] = {
             Noun("et", "indbrud", "indbrud", "indbruddene"),
             dst="1320",
             breakdowns=("boligtype", "metode", "forsoeg", "weekday"),
+            mapped=True,
+            visit_within_hours=24,
         ),
         Category(
             "indbrud_fritidshus",
@@ -159,50 +177,59 @@ CATEGORIES: dict[str, Category] = {
         Category(
             "bestil_betjent",
             "Bestil en betjent",
-            Noun("en", "henvendelse", "henvendelser", "henvendelserne"),
+            Noun(
+                "en",
+                "henvendelse via Bestil en betjent",
+                "henvendelser via Bestil en betjent",
+                "henvendelserne via Bestil en betjent",
+            ),
             kind=Kind.ACTIVITY,
             breakdowns=("emne",),
         ),
         Category(
             "faerdselskontrol",
             "Færdselskontrol",
-            Noun("en", "kontrol", "kontroller", "kontrollerne"),
+            Noun("en", "færdselskontrol", "færdselskontroller", "færdselskontrollerne"),
             kind=Kind.ACTIVITY,
         ),
         Category(
             "fiat_besoeg",
             "FIAT-besøg",
-            Noun("et", "besøg", "besøg", "besøgene"),
+            Noun("et", "FIAT-besøg", "FIAT-besøg", "FIAT-besøgene"),
             kind=Kind.ACTIVITY,
             district_only=True,
         ),
         Category(
             "databedrageri",
             "Databedrageri",
-            Noun("et", "databedrageri", "databedragerier", "databedragerierne"),
+            _case("om databedrageri"),
             unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
+            losses=True,
         ),
         Category(
             "kontaktbedrageri",
             "Kontaktbedrageri",
-            Noun("et", "kontaktbedrageri", "kontaktbedragerier", "kontaktbedragerierne"),
+            _case("om kontaktbedrageri"),
             unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
+            losses=True,
         ),
         Category(
             "samhandelsbedrageri",
             "Samhandelsbedrageri",
-            Noun("et", "samhandelsbedrageri", "samhandelsbedragerier", "samhandelsbedragerierne"),
+            _case("om samhandelsbedrageri"),
             unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen", "kanal"),
+            losses=True,
         ),
         Category(
             "identitetsmisbrug",
             "Identitetsmisbrug",
-            Noun("et", "identitetsmisbrug", "identitetsmisbrug", "sagerne om identitetsmisbrug"),
+            _case("om identitetsmisbrug"),
             unit=Unit.CASES,
             breakdowns=("offer_alder", "offer_koen"),
+            losses=True,
         ),
         Category(
             "muldyr",
@@ -213,12 +240,7 @@ CATEGORIES: dict[str, Category] = {
         Category(
             "digital_afpresning",
             "Digital afpresning",
-            Noun(
-                "en",
-                "sag om digital afpresning",
-                "sager om digital afpresning",
-                "sagerne om digital afpresning",
-            ),
+            _case("om digital afpresning"),
             unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
@@ -226,7 +248,7 @@ CATEGORIES: dict[str, Category] = {
         Category(
             "digital_sexkraenkelse",
             "Digitale sexkrænkelser",
-            Noun("en", "digital sexkrænkelse", "digitale sexkrænkelser", "de digitale sexkrænkelser"),
+            _case("om digitale sexkrænkelser"),
             unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
@@ -234,12 +256,7 @@ CATEGORIES: dict[str, Category] = {
         Category(
             "deling_ulovligt_indhold",
             "Deling af ulovligt indhold",
-            Noun(
-                "en",
-                "sag om deling af ulovligt indhold",
-                "sager om deling af ulovligt indhold",
-                "sagerne om deling af ulovligt indhold",
-            ),
+            _case("om deling af ulovligt indhold"),
             unit=Unit.CASES,
             quarterly=False,
             sensitive=True,
@@ -247,25 +264,25 @@ CATEGORIES: dict[str, Category] = {
         Category(
             "utryghed_offentligt_rum",
             "Utryghedsskabende adfærd i det offentlige rum",
-            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            _report("af utryghedsskabende adfærd"),
             breakdowns=("weekday", "hour"),
         ),
         Category(
             "narkotikasalg_skole",
             "Narkotikasalg ved skoler",
-            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            _report("af narkotikasalg ved skoler"),
             quarterly=False,
         ),
         Category(
             "henvendelse",
             "Henvendelser om utryghed",
-            Noun("en", "henvendelse", "henvendelser", "henvendelserne"),
+            Noun("en", "henvendelse om utryghed", "henvendelser om utryghed", "henvendelserne om utryghed"),
             kind=Kind.CALL,
         ),
         Category(
             "vold_naere_relationer",
             "Vold i nære relationer",
-            _CASE,
+            _case("om vold i nære relationer"),
             quarterly=False,
             sensitive=True,
         ),
@@ -280,6 +297,7 @@ AREAS: dict[str, Area] = {
             "Indbrud i privat beboelse",
             "Indbrud",
             "indbrud",
+            "indbruddene",
             Noun("et", "indbrud", "indbrud", "indbruddene"),
             headline=("indbrud_beboelse",),
             denominator=Denominator.DWELLINGS,
@@ -293,11 +311,12 @@ AREAS: dict[str, Area] = {
             "Færdselssikkerhed og -tryghed",
             "Færdsel",
             "faerdsel",
+            "trafikken",
             Noun(
                 "en",
-                "dræbt eller alvorligt tilskadekommen",
-                "dræbte og alvorligt tilskadekomne",
-                "de dræbte og alvorligt tilskadekomne",
+                "politiregistreret dræbt eller alvorligt tilskadekommen",
+                "politiregistrerede dræbte og alvorligt tilskadekomne",
+                "de politiregistrerede dræbte og alvorligt tilskadekomne",
             ),
             headline=("uheld_personskade",),
             denominator=Denominator.INHABITANTS,
@@ -313,7 +332,8 @@ AREAS: dict[str, Area] = {
             "It-relateret økonomisk kriminalitet og digitale krænkelser",
             "Digital kriminalitet",
             "digital",
-            _CASE,
+            "den digitale kriminalitet",
+            _case("om økonomisk it-kriminalitet"),
             headline=("databedrageri", "kontaktbedrageri", "samhandelsbedrageri", "identitetsmisbrug"),
             denominator=Denominator.INHABITANTS,
             per=1000,
@@ -329,7 +349,8 @@ AREAS: dict[str, Area] = {
             "Utryghedsskabende adfærd i det offentlige rum",
             "Utryghed",
             "utryghed",
-            Noun("en", "anmeldelse", "anmeldelser", "anmeldelserne"),
+            "den utryghedsskabende adfærd",
+            _report("af utryghedsskabende adfærd"),
             headline=("utryghed_offentligt_rum",),
             denominator=Denominator.INHABITANTS,
             per=1000,
@@ -342,13 +363,14 @@ AREAS: dict[str, Area] = {
             "Vold i nære relationer",
             "Vold i nære relationer",
             "naere-relationer",
-            _CASE,
+            "sagerne om vold i nære relationer",
+            _case("om vold i nære relationer"),
             headline=("vold_naere_relationer",),
             denominator=Denominator.INHABITANTS,
             per=1000,
             polarity=Polarity.NEUTRAL,
             plan=False,
-            caveat="En stigning kan være et godt tegn: flere bliver opdaget og får hjælp.",
+            caveat="Flere sager kan være et godt tegn: flere bliver opdaget og får hjælp.",
         ),
     )
 }

@@ -3,6 +3,8 @@
 The SQL keeps to a portable subset (no date functions, plain GROUP BY), so that another engine can run it.
 """
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -11,6 +13,8 @@ import pandas as pd
 from data.attributes import ATTRIBUTES
 from data.catalogue import CASUALTY_CATEGORIES, CATEGORIES, Unit
 from data.sql import question
+
+SECONDS_IN_HOUR = 3600
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class Cubes:
     count_month: pd.DataFrame
     attribute_quarter: pd.DataFrame
     casualties_year: pd.DataFrame
+    loss_year: pd.DataFrame
+    cell_year: pd.DataFrame
+    cell_dwellings: pd.DataFrame
+    visit_quarter: pd.DataFrame
+    response_year: pd.DataFrame
     coverage: pd.DataFrame
     deliveries: pd.DataFrame
 
@@ -33,40 +42,70 @@ class Cubes:
         """Return the deliveries that some month still rests on."""
         return self.deliveries[self.deliveries["in_force"]]
 
+    @property
+    def extracted(self) -> dt.date:
+        """Return the newest extract's date."""
+        return pd.Timestamp(self.in_force["extracted"].max()).date()
+
+    @property
+    def demo(self) -> bool:
+        """Return whether synthetic incidents are among those counted."""
+        return bool(self.in_force["demo"].any())
+
 
 def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
     """Return all counts of the incidents in the connection's current database."""
-    _remember(connection, "case_category", [c.code for c in CATEGORIES.values() if c.unit is Unit.CASES])
-    _remember(connection, "casualty_category", list(CASUALTY_CATEGORIES))
+    _remember_categories(connection)
+
+    def asked(name: str) -> pd.DataFrame:
+        return connection.execute(question(f"publish_{name}")).df()
+
+    return Cubes(
+        count_month=_count_month(connection),
+        attribute_quarter=_attribute_quarter(connection),
+        casualties_year=asked("casualties_year"),
+        loss_year=asked("loss_year"),
+        cell_year=asked("cell_year"),
+        cell_dwellings=asked("cell_dwellings"),
+        visit_quarter=asked("visit_quarter"),
+        response_year=asked("response_year"),
+        coverage=asked("coverage"),
+        deliveries=asked("deliveries"),
+    )
+
+
+def _count_month(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     connection.execute(f"CREATE TEMP TABLE count_month AS {question('publish_count_month')}")
     incidents = connection.execute("SELECT * FROM count_month").df()
     cases = connection.execute(question("publish_case_month")).df()
     keys = ["municipality", "year", "quarter", "month", "category"]
-    return Cubes(
-        count_month=incidents.merge(cases.astype({"cases": "Int64"}), on=keys, how="left"),
-        attribute_quarter=_attribute_quarter(connection),
-        casualties_year=connection.execute(question("publish_casualties_year")).df(),
-        coverage=connection.execute(question("publish_coverage")).df(),
-        deliveries=connection.execute(question("publish_deliveries")).df(),
-    )
+    return incidents.merge(cases.astype({"cases": "Int64"}), on=keys, how="left")
 
 
 def _attribute_quarter(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Return `attribute, municipality, year, quarter, category, value, incidents` for every catalogued breakdown."""
     parts = []
     for attribute in ATTRIBUTES:
-        _remember(
-            connection,
-            "attribute_category",
-            [category.code for category in CATEGORIES.values() if attribute in category.breakdowns],
-        )
+        broken_down = [category.code for category in CATEGORIES.values() if attribute in category.breakdowns]
+        _remember(connection, "attribute_category", broken_down)
         # The column's name is a key of our own catalogue, never anything from outside.
         text = question("publish_attribute_quarter").replace("attribute_column", attribute)
         parts.append(connection.execute(text).df().assign(attribute=attribute))
     return pd.concat(parts, ignore_index=True)
 
 
-def _remember(connection: duckdb.DuckDBPyConnection, table: str, categories: list[str]) -> None:
-    """Put category codes into a temporary table, so that SQL can ask for them."""
+def _remember_categories(connection: duckdb.DuckDBPyConnection) -> None:
+    """Put what the catalogue says of its categories into temporary tables, so that SQL can ask for them."""
+    categories = CATEGORIES.values()
+    _remember(connection, "case_category", [c.code for c in categories if c.unit is Unit.CASES])
+    _remember(connection, "casualty_category", CASUALTY_CATEGORIES)
+    _remember(connection, "loss_category", [c.code for c in categories if c.losses])
+    _remember(connection, "mapped_category", [c.code for c in categories if c.mapped])
+    connection.execute("CREATE TEMP TABLE guarantee (category VARCHAR, seconds INTEGER)")
+    promised = [[c.code, c.visit_within_hours * SECONDS_IN_HOUR] for c in categories if c.visit_within_hours]
+    connection.executemany("INSERT INTO guarantee VALUES (?, ?)", promised or [["", 0]])
+
+
+def _remember(connection: duckdb.DuckDBPyConnection, table: str, categories: Sequence[str]) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} (category VARCHAR)")
     connection.executemany(f"INSERT INTO {table} VALUES (?)", [[category] for category in categories] or [[""]])

@@ -1,28 +1,58 @@
 """The gate: what may stand in a table that the council sees. Every published table passes here, once.
 
-The public grid (municipality x quarter x category) is exact. Everything beyond it is all-or-nothing: a breakdown
-shows a municipality only when every group holds at least five, the others are one rest group that obeys the
-same rule, and no rest can be undone by subtraction. docs/diskretion.md explains the policy in Danish.
+The public grid (municipality x quarter x category) is exact. Everything beyond it is all-or-nothing: a table shows a
+place only when all of its numbers are five or more, the other places are one rest that obeys the same rule, and no
+rest can be undone by subtraction. docs/diskretion.md explains the policy in Danish; METHODS, 11.3 is its text.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.attributes import UNKNOWN_VALUE, Grouping
 from data.municipalities import UNKNOWN
 
 SMALLEST_GROUP = 5  # the number the public knows; stricter than the 3 observations of official statistics
 SMALLEST_REST = 2  # a rest of one municipality is that municipality, by subtraction
-SHOWN_SHARE = 9 / 13  # a grouping is fine enough when it shows this share of the municipalities
 REST = "oevrige"
+
+Counts = Mapping[str, int]
+Groups = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True)
 class Partition:
-    """Units that may be shown, each for itself, and the rest that is shown as one. No unit is in both."""
+    """Units that are shown, each for itself, and the rest that is shown as one. No unit is in both."""
 
     shown: tuple[str, ...]
     rest: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gate:
+    """One table's rule: the units by size, whether a unit may stand alone, and whether a rest may, an empty one too."""
+
+    size: Mapping[str, float]
+    may_stand: Callable[[str], bool]
+    rest_may_stand: Callable[[Sequence[str]], bool]
+
+    def partition(self) -> Partition | None:
+        """Return who is shown, or None when nobody can be, not even all as one.
+
+        Units move to the rest, smallest first, until it can be shown itself.
+        """
+        shown = sorted(filter(self.may_stand, self.size), key=lambda unit: (-self.size[unit], unit))
+        while True:
+            rest = tuple(sorted(set(self.size) - set(shown)))
+            if self.rest_may_stand(rest):
+                return Partition(tuple(sorted(shown)), rest)
+            if not shown:
+                return None
+            shown.pop()
+
+    def with_shown(self, shown: Sequence[str]) -> Partition | None:
+        """Return the partition that shows exactly these units, or None when the rule does not allow it."""
+        rest = tuple(sorted(set(self.size) - set(shown)))
+        allowed = all(unit in self.size and self.may_stand(unit) for unit in shown) and self.rest_may_stand(rest)
+        return Partition(tuple(sorted(shown)), rest) if allowed else None
 
 
 def may_show(counts: Sequence[int]) -> bool:
@@ -30,105 +60,71 @@ def may_show(counts: Sequence[int]) -> bool:
     return all(count >= SMALLEST_GROUP for count in counts)
 
 
-def partition(groups: Mapping[str, Sequence[int]], unknown: Mapping[str, int]) -> Partition | None:
-    """Return which units a breakdown may show, or None when not even the whole district can be shown.
+def none_or_enough(count: int) -> bool:
+    """Return whether a count beside the groups may be told: nobody at all, or at least five."""
+    return count == 0 or count >= SMALLEST_GROUP
 
-    `groups`: unit -> count of each group; `unknown`: unit -> count without a known group, which must be none or
-    at least five because the unit's total is public. A unit without a municipality (`998`) is always in the rest.
-    Units move to the rest, smallest first, until it is empty or can be shown itself.
+
+def group_gate(groups: Groups, unknown: Counts, candidates: Container[str]) -> Gate:
+    """Return the rule of a breakdown: every group of every unit, and of the rest, is at least five (P2 b and c).
+
+    `unknown` is the count without a known group. It is a group of its own, but may be empty: a unit's total is
+    public. `candidates` are the units whose total may be told.
     """
-    shown = sorted(
-        (unit for unit in groups if unit != UNKNOWN and _unit_may_show(groups[unit], unknown[unit])),
-        key=lambda unit: (-sum(groups[unit]), unit),
-    )
-    while True:
-        rest = tuple(sorted(set(groups) - set(shown)))
-        if _rest_may_show(rest, groups, unknown):
-            return Partition(tuple(sorted(shown)), rest)
-        if not shown:
-            return None
-        shown.pop()
+    total = {unit: sum(groups[unit]) + unknown[unit] for unit in groups}
+
+    def unit_may_stand(unit: str) -> bool:
+        return unit in candidates and may_show(groups[unit]) and none_or_enough(unknown[unit])
+
+    def rest_may_stand(rest: Sequence[str]) -> bool:
+        if not rest:
+            return True
+        columns = [sum(column) for column in zip(*(groups[unit] for unit in rest), strict=True)]
+        without = sum(unknown[unit] for unit in rest)
+        return _is_several(rest) and may_show(columns) and none_or_enough(without) and _hides_its_largest(rest, total)
+
+    return Gate(_present(total), unit_may_stand, rest_may_stand)
 
 
-def _unit_may_show(counts: Sequence[int], unknown: int) -> bool:
-    return may_show(counts) and (unknown == 0 or unknown >= SMALLEST_GROUP)
+def total_gate(counts: Counts) -> Gate:
+    """Return the rule of plain counts outside the public grid: each at least five, and the rest as well (P6)."""
+
+    def rest_may_stand(rest: Sequence[str]) -> bool:
+        return not rest or (_is_several(rest) and may_show([sum(counts[unit] for unit in rest)]))
+
+    return Gate(_present(counts), lambda unit: may_show([counts[unit]]), rest_may_stand)
 
 
-def _rest_may_show(rest: Sequence[str], groups: Mapping[str, Sequence[int]], unknown: Mapping[str, int]) -> bool:
-    places = [unit for unit in rest if unit != UNKNOWN]
-    without_place = sum(sum(groups[unit]) + unknown[unit] for unit in rest if unit == UNKNOWN)
-    if not places and without_place == 0:
-        return True
-    if len(places) < SMALLEST_REST:
-        return False
-    totals = [sum(column) for column in zip(*(groups[unit] for unit in rest), strict=True)]
-    return _unit_may_show(totals, sum(unknown[unit] for unit in rest))
+def beside_gate(counts: Counts, beyond: Counts, candidates: Container[str]) -> Gate:
+    """Return the rule of a number that stands beside a known one and is larger by `beyond`: reports beside cases.
 
-
-@dataclass(frozen=True)
-class ProtectedBreakdown:
-    """A breakdown at the ladder level that shows enough: (unit or `oevrige`, group code) -> count."""
-
-    level: int
-    partition: Partition
-    cells: dict[tuple[str, str], int]
-
-
-def protected_breakdown(
-    counts: Mapping[tuple[str, str], int], ladder: Sequence[Grouping], units: Sequence[str]
-) -> ProtectedBreakdown | None:
-    """Return the breakdown of one category in one closed year at the finest level that shows enough, else the best.
-
-    `counts`: (unit, value) -> incidents. The level is chosen for all municipalities at once, so that no two levels
-    of one attribute stand side by side. None: nothing can be shown.
+    The difference is a number as well, so it is none or at least five. In a rest it is never none: then each of its
+    units would have exactly as many as is known of it.
     """
-    places = sum(unit != UNKNOWN for unit in units)
-    best: ProtectedBreakdown | None = None
-    for level, grouping in enumerate(ladder):
-        candidate = _at_level(level, grouping, counts, units)
-        if candidate is None:
-            continue
-        if len(candidate.partition.shown) >= SHOWN_SHARE * places:
-            return candidate
-        if best is None or len(candidate.partition.shown) > len(best.partition.shown):
-            best = candidate
-    return best
+
+    def unit_may_stand(unit: str) -> bool:
+        return unit in candidates and may_show([counts[unit]]) and none_or_enough(beyond[unit])
+
+    def rest_may_stand(rest: Sequence[str]) -> bool:
+        sums = [sum(column[unit] for unit in rest) for column in (counts, beyond)]
+        return not rest or (_is_several(rest) and may_show(sums))
+
+    return Gate(_present({unit: counts[unit] + beyond[unit] for unit in counts}), unit_may_stand, rest_may_stand)
 
 
-def _at_level(
-    level: int, grouping: Grouping, counts: Mapping[tuple[str, str], int], units: Sequence[str]
-) -> ProtectedBreakdown | None:
-    known = {value for group in grouping for value in group.values}
-    groups = {
-        unit: [sum(counts.get((unit, value), 0) for value in group.values) for group in grouping] for unit in units
-    }
-    unknown = {
-        unit: sum(number for (place, value), number in counts.items() if place == unit and value not in known)
-        for unit in units
-    }
-    allowed = partition(groups, unknown)
-    if allowed is None:
-        return None
-    codes = [group.code for group in grouping]
-    cells = {(unit, code): number for unit in allowed.shown for code, number in zip(codes, groups[unit], strict=True)}
-    unknowns = {(unit, UNKNOWN_VALUE): unknown[unit] for unit in allowed.shown}
-    if allowed.rest:
-        totals = [sum(column) for column in zip(*(groups[unit] for unit in allowed.rest), strict=True)]
-        cells |= {(REST, code): number for code, number in zip(codes, totals, strict=True)}
-        unknowns[REST, UNKNOWN_VALUE] = sum(unknown[unit] for unit in allowed.rest)
-    return ProtectedBreakdown(level, allowed, cells | unknowns)
+def _present(totals: Mapping[str, int]) -> dict[str, int]:
+    """Return the units to be placed: reports without a municipality are one when there are any."""
+    return {unit: total for unit, total in totals.items() if unit != UNKNOWN or total}
 
 
-def protected_totals(counts: Mapping[str, int], shown: Mapping[str, int]) -> dict[str, int] | None:
-    """Return the yearly numbers `shown` of a category outside the public grid, small places as one rest (`oevrige`).
+def _is_several(rest: Sequence[str]) -> bool:
+    return sum(unit != UNKNOWN for unit in rest) >= SMALLEST_REST
 
-    `counts` decide which places may be shown; they are never larger than `shown`. None: not even the district's
-    total can be shown.
+
+def _hides_its_largest(rest: Sequence[str], total: Counts) -> bool:
+    """Return whether a rest holds five or more beside its largest unit.
+
+    Totals are public: a rest of 50 and 1 would tell the groups of the 50 to within one.
     """
-    allowed = partition({unit: [count] for unit, count in counts.items()}, dict.fromkeys(counts, 0))
-    if allowed is None:
-        return None
-    totals = {unit: shown[unit] for unit in allowed.shown}
-    if allowed.rest:
-        totals[REST] = sum(shown[unit] for unit in allowed.rest)
-    return totals
+    members = [total[unit] for unit in rest]
+    return sum(members) - max(members) >= SMALLEST_GROUP

@@ -2,7 +2,8 @@
 
 Only load writes here and only publish reads; pages never open it.
 
-* `incidents`: every column of the contract, the calendar parts of `anmeldt` that publish counts by, and the delivery.
+* `incidents`: every column of the contract, the calendar parts of `anmeldt` that publish counts by, how long the first
+  patrol took, and the delivery.
 * `deliveries`: one row per loaded file.
 * `coverage`: one row per municipality x month x category that was delivered; what is not there is missing, not zero.
 * `road_sections`, `cell_dwellings`: the two small files beside the extract; `companions` says where they came from.
@@ -19,6 +20,7 @@ import duckdb
 from data.contract import COLUMNS, Column, ColumnKind
 from data.errors import UserError
 from data.home import home
+from data.local_time import elapsed_seconds
 from data.municipalities import UNKNOWN, municipality_codes
 
 FILE_NAME = "incidents.duckdb"
@@ -55,6 +57,7 @@ DERIVED = {
     "iso_week": "weekofyear(anmeldt)",
     "weekday": "isodow(anmeldt)",
     "hour": "hour(anmeldt)",
+    "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
 }
 
 

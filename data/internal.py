@@ -1,20 +1,24 @@
 """The tables of `internal.duckdb`: exact counts by month and attribute, for police analysts alone."""
 
+import pandas as pd
+
 from data.cubes import Cubes
 from data.published import Tables
 
 
-def internal_tables(cubes: Cubes) -> Tables:
+def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
     """Return the internal tables by name.
 
     count_month         municipality, year, quarter, month, category, incidents, cases (missing: does not count cases)
     attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
     coverage            municipality, year, month, category, is_open
     delivery            what was loaded, as data/load.py recorded it
+    told                every protected number of a closed year that a release has told
     """
     return {
         "count_month": cubes.count_month,
         "attribute_quarter": cubes.attribute_quarter,
         "coverage": cubes.coverage,
         "delivery": cubes.deliveries,
+        "told": told,
     }

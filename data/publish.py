@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from data.cubes import cubes
+from data.earlier import issued_before
 from data.errors import UserError, run_command
 from data.home import home
 from data.incidents import open_incidents
@@ -47,8 +48,9 @@ def publish(progress: Progress = lambda _step: None) -> Published:
     if counted.coverage.empty:
         raise UserError("Der er ikke indlæst noget udtræk. Kør først: python -m data.load FIL")
     progress("Beskytter de tal, kredsrådet ser")
-    published = published_tables(counted) | reference_tables(counted.coverage["year"].tolist())
-    internal = internal_tables(counted)
+    protected = published_tables(counted, issued_before(demo=counted.demo))
+    published = protected.tables | reference_tables(counted.coverage["year"].tolist())
+    internal = internal_tables(counted, protected.told)
     identity = release_id(published | internal)
     created = not release_folder(identity).exists()
     if created:

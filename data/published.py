@@ -3,40 +3,85 @@
 Beyond the public grid every row has passed data/disclosure.py; no other module makes a published table.
 """
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from data.breakdowns import breakdowns
+from data.breakdowns import BREAKDOWN, breakdown_table, breakdowns
 from data.casualties import casualties_year
 from data.catalogue import CATEGORIES
 from data.cubes import Cubes
 from data.delivered import State, closed_years, quarter_states
-from data.disclosure import protected_totals
-from data.municipalities import DISTRICT, UNKNOWN, municipality_codes
+from data.earlier import protected_year_table, told_table
+from data.issued import Issued
+from data.map_cells import cell_class_year
+from data.money_year import money_year
+from data.municipalities import DISTRICT
+from data.process_shares import share_quarter, share_year
+from data.year_totals import (
+    COUNT_YEAR,
+    REPORT_YEAR,
+    Decisions,
+    count_year_table,
+    report_year_table,
+    year_totals,
+)
 
 Tables = dict[str, pd.DataFrame]
 
 QUARTER_KEYS = ["municipality", "year", "quarter", "category"]
 
 
-def published_tables(cubes: Cubes) -> Tables:
-    """Return the published tables by name.
+@dataclass(frozen=True)
+class PublishedTables:
+    """The tables by name, and `told`: every number of a protected table that this release or an earlier one tells."""
+
+    tables: Tables
+    told: pd.DataFrame
+
+
+def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
+    """Return the published tables. `issued`: what earlier releases have told.
 
     count_quarter     municipality, year, quarter, category, count (missing = not delivered), state
-    count_year        municipality (or `oevrige`), year, category, count: categories outside the quarterly grid
-    report_year       municipality (or `oevrige`), year, category, count: reports, where the other tables count cases
-    breakdown         municipality (or `oevrige`), year, category, attribute, level, value, count
     casualties_year   municipality, year, killed, serious, slight, state
+    count_year        municipality (or `oevrige`), year, category, count: categories outside the quarterly grid
+    report_year       municipality (or `oevrige`), year, category, cases, count: reports, where the grid counts cases
+    breakdown         municipality (or `oevrige`), year, category, attribute, level, value, count
+    share_quarter     municipality, year, quarter, category, share, status, kept, counted, excluded, unknown, other
+    share_year        the same without quarter; median_minutes, nine_tenths_minutes
+    money_year        municipality (or `oevrige`), year, category, median, low, high, count, total
+    cell_class_year   municipality, year, category, cell, class
+    protected_year    protected_table, category, year, attribute, status, counted
     """
     states = quarter_states(cubes.coverage)
     counts = quarter_counts(cubes, states)
     closed = closed_years(states)
-    return {
-        "count_quarter": counts[counts["category"].isin(_codes(quarterly=True))],
-        "count_year": _count_year(counts, closed),
-        "report_year": _report_year(cubes, closed),
-        "breakdown": breakdowns(cubes.attribute_quarter, closed),
-        "casualties_year": casualties_year(cubes, states),
-    }
+    totals = _earlier(issued, COUNT_YEAR, REPORT_YEAR) | year_totals(cubes, counts, closed, issued)
+    groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, closed, totals, issued)
+    money = money_year(cubes, closed, totals, issued)
+    cells = cell_class_year(cubes, closed, issued)
+    decisions = totals | groups | money.decisions | cells.decisions
+    return PublishedTables(
+        {
+            "count_quarter": counts[counts["category"].isin(_quarterly_codes())],
+            "casualties_year": casualties_year(cubes, states),
+            "count_year": count_year_table(totals),
+            "report_year": report_year_table(totals),
+            "breakdown": breakdown_table(groups),
+            "share_quarter": share_quarter(cubes, states),
+            "share_year": share_year(cubes, closed, totals),
+            "money_year": money.table,
+            "cell_class_year": cells.table,
+            "protected_year": protected_year_table(decisions),
+        },
+        told_table(totals | groups, issued),
+    )
+
+
+def _earlier(issued: Issued, *tables: str) -> Decisions:
+    """Return what earlier releases decided: what has been told stays, also of a year that is not closed any more."""
+    return {subject: told for subject, told in issued.decisions.items() if subject.protected_table in tables}
 
 
 def quarter_counts(cubes: Cubes, states: pd.DataFrame) -> pd.DataFrame:
@@ -52,39 +97,5 @@ def quarter_counts(cubes: Cubes, states: pd.DataFrame) -> pd.DataFrame:
     return joined.assign(count=count)[[*QUARTER_KEYS, "count", "state"]]
 
 
-def _codes(*, quarterly: bool) -> list[str]:
-    return [category.code for category in CATEGORIES.values() if category.quarterly is quarterly]
-
-
-def _count_year(counts: pd.DataFrame, closed: pd.DataFrame) -> pd.DataFrame:
-    """Return protected yearly counts of the categories that are not public by quarter (rules P2 and P6)."""
-    places = counts[counts["category"].isin(_codes(quarterly=False)) & (counts["municipality"] != DISTRICT)]
-    return _protected_years(places.dropna(subset="count"), closed)
-
-
-def _report_year(cubes: Cubes, closed: pd.DataFrame) -> pd.DataFrame:
-    """Return protected yearly counts of reports where the grid counts cases; both must be at least five.
-
-    A municipality's cases are never more than its reports (a case counts where its first report does), so the rule
-    is applied to the cases.
-    """
-    counted = cubes.count_month.dropna(subset="cases").astype({"cases": "int64"})
-    return _protected_years(counted.assign(count=counted["cases"]), closed, shown="incidents")
-
-
-def _protected_years(counts: pd.DataFrame, closed: pd.DataFrame, shown: str = "count") -> pd.DataFrame:
-    """Return `municipality, year, category, count`: the column `shown`, where `count` lets each place be shown."""
-    rows: list[tuple[str, int, str, int]] = []
-    years = counts.merge(closed, on=["year", "category"])
-    for category, year in years[["category", "year"]].drop_duplicates().itertuples(index=False, name=None):
-        of = years[(years["category"] == category) & (years["year"] == year)]
-        judged, told = _by_place(of, "count"), _by_place(of, shown)
-        rows += [(place, year, category, number) for place, number in (protected_totals(judged, told) or {}).items()]
-    return pd.DataFrame(rows, columns=["municipality", "year", "category", "count"])
-
-
-def _by_place(counts: pd.DataFrame, column: str) -> dict[str, int]:
-    totals = dict.fromkeys([*municipality_codes(), UNKNOWN], 0)
-    for place, number in counts[["municipality", column]].itertuples(index=False, name=None):
-        totals[place] += int(number)
-    return totals
+def _quarterly_codes() -> list[str]:
+    return [category.code for category in CATEGORIES.values() if category.quarterly]

@@ -9,7 +9,7 @@ from data.contract import CONTRACT_VERSION
 from data.cubes import Cubes
 from data.periods import Month
 
-RELEASE_FORMAT = 1  # raised when the tables of a release change shape, so that the id changes too
+RELEASE_FORMAT = 2  # raised when the tables of a release change shape, so that the id changes too
 ID_LENGTH = 6
 
 
@@ -39,8 +39,8 @@ def info_table(identity: str, cubes: Cubes) -> pd.DataFrame:
             {
                 "id": identity,
                 "data_until": Month(int(newest.year), int(newest.month)).last_day if newest is not None else None,
-                "extracted": pd.Timestamp(cubes.in_force["extracted"].max()).date(),
-                "demo": bool(cubes.in_force["demo"].any()),
+                "extracted": cubes.extracted,
+                "demo": cubes.demo,
                 "published_at": dt.datetime.now().replace(microsecond=0),
             }
         ]

@@ -24,6 +24,13 @@ def release_ids() -> tuple[str, ...]:
     return tuple(folder.name for folder in sorted(found, key=lambda folder: folder.stat().st_mtime_ns, reverse=True))
 
 
+def current_release_first() -> tuple[str, ...]:
+    """Return the ids of all releases: the current one, then the others, the newest first."""
+    found = release_ids()
+    current = (releases_folder() / CURRENT).read_text(encoding="utf-8").strip() if found else ""
+    return tuple(sorted(found, key=lambda identity: identity != current))
+
+
 def current_release_id() -> str:
     """Return the id of the current release. Raises UserError when nothing has been published."""
     try:

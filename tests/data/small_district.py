@@ -66,7 +66,7 @@ def load_district(
     )
     with open_incidents(read_only=False) as connection:
         for table, frame in (
-            ("incidents", pd.DataFrame([dict(row) for row in incidents])),
+            ("incident_rows", pd.DataFrame([dict(row) for row in incidents])),
             ("coverage", coverage),
             ("deliveries", delivery),
         ):
