@@ -73,16 +73,13 @@ def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
 
 def area_title(answer: Situation) -> str:
     """Return the area's number in one sentence, with the expected range where there is one."""
-    menu, where = AREAS[answer.question.area].menu, place_phrase(answer.question.municipality)
+    where = place_phrase(answer.question.municipality)
     if answer.observed is None:
-        return f"{menu} {where}, {answer.span}"
-    count = counted(answer.observed, noun_of(answer))
-    # "163 indbrud" says what it counts; "161 sager" does not.
-    telling = noun_of(answer).plural == menu.lower()
-    said = f"{count} {where} i {answer.span}" if telling else f"{menu} {where}: {count} i {answer.span}"
+        return f"{AREAS[answer.question.area].menu} {where}, {answer.span}"
+    said = sentence(f"{counted(answer.observed, noun_of(answer))} {where} i {answer.span}")
     if answer.expected is None:
-        return sentence(said)
-    return f"{sentence(said)} Ventet var {interval(answer.expected.low, answer.expected.high)}."
+        return said
+    return f"{said} Ventet var {interval(answer.expected.low, answer.expected.high)}."
 
 
 def area_lead(answer: Situation, against: Comparison) -> str:

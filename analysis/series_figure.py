@@ -8,6 +8,7 @@ from analysis.answers import Forecast, Point, Series
 from analysis.danish import number
 from analysis.marks import decimal_year, labels, shapes
 from analysis.palette import BLUE, INK, MUTED, ORANGE, PALE_BLUE, TEMPLATE
+from analysis.range_label import TEXT, middle_of, range_label
 from data.periods import Period, Quarter
 
 HEIGHT = 330
@@ -116,6 +117,8 @@ def _forecast_bars(forecast: Forecast) -> Iterable[go.Scatter]:
 def _layout(series: Series) -> go.Layout:
     first, last = series.points[0].period, series.points[-1].period
     until = series.forecast.period if series.forecast else last
+    place = range_label(series.points, _top(series.points))
+    words = {"text": TEXT, "showarrow": False, "font": {"color": BLUE}}
     return go.Layout(
         template=TEMPLATE,
         height=HEIGHT,
@@ -126,7 +129,7 @@ def _layout(series: Series) -> go.Layout:
         },
         yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d"},
         shapes=shapes(series),
-        annotations=[*labels(series), *_range_label(series.points)],
+        annotations=[*labels(series), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
     )
 
 
@@ -138,26 +141,9 @@ def _year_labels(first: Period, until: Period) -> dict[str, object]:
     return {"tickvals": [year + 0.5 for year in years], "ticktext": [str(year) for year in years]}
 
 
-def _range_label(points: Sequence[Point]) -> Iterable[dict[str, object]]:
-    """Yield the words in the expected range, where the line leaves most room for them."""
-    # Not at the range's ends, where the words would reach out of it.
-    ranged = [point for point in points if point.high is not None][1:-1]
-    roomy = [point for point in ranged if point.count is not None and not is_outside(point)]
-    if roomy:
-        place = max(roomy, key=lambda point: (point.high or 0) - (point.count or 0))
-        middle = ((place.high or 0) + (place.count or 0)) / 2
-        yield {
-            "x": _middles([place])[0],
-            "y": middle,
-            "text": "ventet område",
-            "showarrow": False,
-            "font": {"color": BLUE},
-        }
-
-
 def _top(points: Sequence[Point]) -> float:
     return max(LEAST_TOP, *(max(point.count or 0, point.high or 0) for point in points)) * HEADROOM
 
 
 def _middles(points: Sequence[Point]) -> list[float]:
-    return [(decimal_year(point.period.first_day) + decimal_year(point.period.last_day)) / 2 for point in points]
+    return [middle_of(point) for point in points]

@@ -29,12 +29,12 @@ def focus_area(area: Area, chosen: Choice) -> None:
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
         _development(area_series(area, choice, choice.municipality), "udvikling", choice, against)
-        cannot_say({area.menu: area.caveat})
+        for series in series_beside(area, choice):
+            _development(series, "udvikling-ved-siden-af", choice, against)
     with right:
         size_card(area, answer, against, choice)
         forecast_card(area, answer, choice)
-        for series in series_beside(area, choice):
-            _development(series, "udvikling-ved-siden-af", choice, against)
+        cannot_say({area.menu: area.caveat})
     _character(area, choice)
     beside(area, choice)
 

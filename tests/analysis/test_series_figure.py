@@ -1,13 +1,14 @@
 """The line of a series: what is drawn, what is not joined, what is marked; and its table, notes and words."""
 
+import datetime as dt
 import json
 from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
-from analysis.answers import Forecast, Point
-from analysis.marks import decimal_year, notes, remark, visible_breaks
+from analysis.answers import Forecast, Marker, Point
+from analysis.marks import decimal_year, notes, remark, visible_marks
 from analysis.series_figure import HEADROOM, is_outside, series_figure
 from analysis.series_picture import READING_FORECAST, READING_RANGE, series_picture, series_table
 from data.periods import Quarter, Year
@@ -61,7 +62,6 @@ def test_the_range_runs_out_along_the_top_and_home_along_the_bottom() -> None:
     ranged = [replace(point, low=low, high=low + 10) for low, point in enumerate(quarters([5, 6, 7]))]
     band = next(trace for trace in series_figure(series(ranged), LAST).data if trace.fill == "toself")
     assert list(band.y) == [10, 11, 12, 2, 1, 0]  # high of each, then low of each backwards
-    assert "ventet område" in texts(series_figure(series(ranged), LAST))
 
 
 def test_the_axis_begins_at_zero_and_leaves_room_for_the_label() -> None:
@@ -96,7 +96,7 @@ def test_years_are_named_one_by_one_until_there_are_too_many_for_a_phone() -> No
 
 def test_breaks_are_numbered_oldest_first_and_the_numbers_lead_to_the_notes() -> None:
     told = series(quarters([1] * 40), COVID, LAW)
-    assert visible_breaks(told) == (LAW, COVID)
+    assert visible_marks(told) == (LAW, COVID)
     assert texts(series_figure(told, LAST)) == ["<b>1</b>", "<b>2</b>"]
     assert notes(told) == (
         "Fra 1. januar 2018: Ny indbrudsbestemmelse.",
@@ -105,7 +105,7 @@ def test_breaks_are_numbered_oldest_first_and_the_numbers_lead_to_the_notes() ->
 
 
 def test_a_break_before_the_series_is_not_in_it() -> None:
-    assert visible_breaks(series(quarters([1] * 8), LAW, COVID)) == ()  # the series begins in 2024
+    assert visible_marks(series(quarters([1] * 8), LAW, COVID)) == ()  # the series begins in 2024
 
 
 def test_a_time_is_a_field_and_a_break_a_line_where_it_happened() -> None:
@@ -170,3 +170,25 @@ def test_a_quarter_is_shown_by_its_year_in_a_series_of_years() -> None:
     picture = series_picture(series([Point(Year(2024), 40), Point(Year(2025), 37)]), LAST, (LAST.year_before,))
     assert [list(t.text) for t in picture.figure.data if t.mode == "markers+text"] == [["<b>37</b>"]]
     assert [list(t.y) for t in picture.figure.data if t.mode == "markers" and not t.hovertemplate] == [[40]]
+
+
+def test_the_words_of_the_range_stand_inside_it_and_off_the_line() -> None:
+    ranged = [replace(point, low=0, high=20) for point in quarters([2] * 12)]
+    figure = series_figure(series(ranged), LAST)
+    (words,) = [mark for mark in figure.layout.annotations if mark.text == "ventet område"]
+    assert words.y == 11  # midway between the line at 2 and the limit at 20
+
+
+def test_the_words_of_the_range_stay_away_where_there_is_no_room() -> None:
+    narrow = [replace(point, low=19, high=21) for point in quarters([20] * 12)]
+    assert "ventet område" not in texts(series_figure(series(narrow), LAST))
+    short = [replace(point, low=0, high=20) for point in quarters([2] * 3)]
+    assert "ventet område" not in texts(series_figure(series(short), LAST))
+
+
+def test_an_initiative_is_numbered_among_the_breaks_by_its_day() -> None:
+    begun = Marker(dt.date(2019, 5, 1), dt.date(2019, 5, 1), "maj 2019", "Bo trygt")
+    told = replace(series(quarters([1] * 40), COVID, LAW), markers=(begun,))
+    assert notes(told)[1] == "Bo trygt (maj 2019)"
+    assert [shape.type for shape in series_figure(told, LAST).layout.shapes] == ["line", "line", "rect"]
+    assert remark(told, Point(Quarter(2019, 2), 1)) == "se note 2"
