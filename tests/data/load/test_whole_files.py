@@ -1,0 +1,162 @@
+"""What refuses a whole file: one clear sentence, exit 2, and nothing changed."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+
+from data.errors import UserError
+from tests.data.load.extracts import GOOD, NAMES, everything, load_one, row, text, write
+
+GOOD_TEXT = text([row(1), row(2)])
+
+
+def refused(path: Path, *words: str) -> str:
+    """Return the sentence that refuses the file, which holds these words; nothing is changed, not even begun."""
+    before = everything()
+    with pytest.raises(UserError) as error:
+        load_one(path)
+    assert everything() == before
+    for word in words:
+        assert word in str(error.value)
+    assert "a-1" not in str(error.value)
+    return str(error.value)
+
+
+@pytest.fixture(autouse=True)
+def _loaded_before(tmp_path: Path) -> None:
+    load_one(write(tmp_path, [row(77, anmeldt="01-02-2024 10:00")], name="foer.csv"))
+
+
+@pytest.mark.parametrize(
+    ("header", "words"),
+    [
+        ("navn", ["»navn«"]),
+        ("Ukendt Kolonne", ["»Ukendt Kolonne«"]),
+        ("rocker_gruppe", ["rocker"]),
+        ("bandemedlem", ["bande"]),
+        ("PSP_sag", ["PSP"]),
+        ("2110625629", ["nr. 38"]),
+        ("", ["nr. 38"]),
+        ("KATEGORI ", ["to gange", "kategori"]),
+    ],
+)
+def test_columns_that_are_not_the_contracts(tmp_path: Path, header: str, words: list[str]) -> None:
+    rows = [row(1) | {header: ""}]
+    message = refused(write(tmp_path, rows, names=[*NAMES, header]), *words)
+    assert "2110625629" not in message
+
+
+@pytest.mark.parametrize("missing", list(GOOD))
+def test_a_required_column_must_be_there(tmp_path: Path, missing: str) -> None:
+    refused(write(tmp_path, [row(1)], names=[name for name in NAMES if name != missing]), "mangler", missing)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", ["tom"]),
+        (b"\n\n", ["overskrift"]),
+        (";".join(NAMES).encode() + b"\n", ["ingen rækker"]),
+        (GOOD_TEXT.split("\n", 1)[1].encode(), ["ikke en overskrift"]),
+        (GOOD_TEXT.replace("henvendelse", "henv\ufffd").encode(), ["beskadiget"]),
+        (GOOD_TEXT.replace("henvendelse", "henv\ufffd").encode("utf-16"), ["beskadiget"]),
+        (GOOD_TEXT.encode("utf-16-le"), ["uden mærke"]),
+        (GOOD_TEXT.encode("utf-16")[:-1], ["beskadiget"]),
+        (GOOD_TEXT.replace("henvendelse", "\x81").encode("latin-1"), ["UTF-8"]),
+        (GOOD_TEXT.encode() + b"x" * (2 << 20), ["1 MB"]),
+        (text([row(1, metode="x"), row(2, draebte="-1")]).encode(), ["ingen af de 2 rækker", "Linje 2", "metode"]),
+        (b"PAR1" + b"x" * 100, ["slutning"]),
+        (b"PAR1" + b"x" * 100 + b"PAR1", ["Parquet"]),
+        (b"PK\x03\x04" + b"x" * 100, ["Excel"]),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 100, ["xlsx"]),
+        (b"%PDF-1.7", ["PDF"]),
+        (b"\x1f\x8b" + b"x" * 100, ["gzip"]),
+    ],
+)  # fmt: skip
+def test_content_that_cannot_be_an_extract(tmp_path: Path, content: bytes, words: list[str]) -> None:
+    path = tmp_path / "udtraek"  # no extension: the content alone tells
+    path.write_bytes(content)
+    refused(path, *words)
+
+
+def a_workbook(path: Path) -> None:
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, GOOD)
+        page.write_row(1, 0, GOOD.values())
+
+
+def a_parquet(path: Path) -> None:
+    pq.write_table(pa.table({name: [value] for name, value in GOOD.items()}), path)
+
+
+def a_csv(path: Path) -> None:
+    path.write_text(GOOD_TEXT)
+
+
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [(a_csv, "u.xlsx"), (a_csv, "u.parquet"), (a_workbook, "u.csv"), (a_parquet, "u.csv"), (a_parquet, "u.xlsx")],
+)
+def test_a_file_that_is_not_what_its_name_says(tmp_path: Path, make: Callable[[Path], None], name: str) -> None:
+    make(tmp_path / name)
+    refused(tmp_path / name, "hedder", "indholdet er")
+
+
+def test_a_truncated_parquet_and_workbook(tmp_path: Path) -> None:
+    for make, name in ((a_parquet, "u.parquet"), (a_workbook, "u.xlsx")):
+        make(tmp_path / "hel")
+        content = (tmp_path / "hel").read_bytes()
+        (tmp_path / name).write_bytes(content[: len(content) // 2])
+        refused(tmp_path / name)
+
+
+def test_a_workbook_that_unpacks_beyond_measure(tmp_path: Path) -> None:
+    path = tmp_path / "bombe.xlsx"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/worksheets/sheet1.xml", "w") as member,
+    ):
+        for _ in range(401):
+            member.write(bytes(1 << 20))
+    refused(path, "for meget")
+
+
+def test_damaged_letters_in_parquet_and_workbooks(tmp_path: Path) -> None:
+    pq.write_table(
+        pa.table({name: [value] for name, value in (GOOD | {"sag_id": "\ufffd"}).items()}), tmp_path / "u.parquet"
+    )
+    refused(tmp_path / "u.parquet", "beskadiget")
+    with xlsxwriter.Workbook(tmp_path / "u.xlsx") as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, [*GOOD, "sag_id"])
+        page.write_row(1, 0, [*GOOD.values(), "\ufffd"])
+    refused(tmp_path / "u.xlsx", "beskadiget")
+
+
+def test_a_column_of_lists(tmp_path: Path) -> None:
+    pq.write_table(
+        pa.table({name: [value] for name, value in GOOD.items()} | {"sag_id": [["a"]]}), tmp_path / "u.parquet"
+    )
+    refused(tmp_path / "u.parquet", "sag_id", "type")
+
+
+def test_what_is_no_file(tmp_path: Path) -> None:
+    refused(tmp_path / "findes_ikke.csv", "findes ikke")
+    refused(tmp_path, "ikke en fil")
+
+
+def test_one_refused_file_among_several_changes_nothing(tmp_path: Path) -> None:
+    from data.load import load
+
+    good = write(tmp_path, [row(1)], name="god.csv")
+    bad = write(tmp_path, [row(2, metode="x")], name="daarlig.csv")
+    before = everything()
+    with pytest.raises(UserError):
+        load([good, bad])
+    assert everything() == before
