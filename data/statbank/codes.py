@@ -15,7 +15,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(rf"({_YEAR})(?:[KQ]([1-4]))?", re.IGNORECASE)
 _OTHER_PERIOD = re.compile(rf"{_YEAR}(?:[MU]\d\d(?:D\d\d)?|H[12]|[KQ]\d|[:/-]{_YEAR})", re.IGNORECASE)
 _CODE_AND_LABEL = re.compile(r"(\S+) (.+)")
-_MEASURE = re.compile(r"(?:(?:anm|sig) )?(?:(anm|anmeld|report)|(sig|sigt|charge))(?:\w| )*")
+_CHARGED = re.compile(r"(?:sig|sigt).*|.*\b(?:sigtelse|sigtede|charge).*")
+_REPORTED = re.compile(r"anm(?:eld.*)?|anm .*|report.*")
 _SEVERITIES = (
     (
         "0",
@@ -72,10 +73,10 @@ def is_other_period(label: str) -> bool:
 
 def measure_code(label: str) -> str | None:
     """Return `anm` for reported offences, `sig` for those with a charge."""
-    match = _MEASURE.fullmatch(plain(label))
-    if not match:
-        return None
-    return "anm" if match[1] else "sig"
+    text = plain(label)
+    if _CHARGED.fullmatch(text):
+        return "sig"
+    return "anm" if _REPORTED.fullmatch(text) else None
 
 
 def severity_code(label: str) -> str | None:

@@ -8,7 +8,7 @@ from data.periods import Quarter, Year
 from data.reference import VALUE, offence_codes
 from data.statbank.cells import Cells, Layout
 from data.statbank.codes import offences_named_in
-from data.statbank.known import is_known_size, offence_with_these_counts
+from data.statbank.known import has_known_figures, is_known_size, offence_with_these_counts
 from data.statbank.tables import Columns, Table, candidates, said_in_titles
 from data.statbank.text import plain, refusal
 from data.statbank.variables import MEASURE, OFFENCE, RESIDENT, SEVERITY, variable
@@ -51,9 +51,10 @@ def decide(cells: Cells, columns: Columns, kind: type[Quarter] | type[Year], row
 
 def _by_figures(cells: Cells, possible: tuple[Table, ...], rows: pd.DataFrame) -> Table:
     """Return the table whose figures are known to be these; the file's name counts only where they leave a choice."""
-    by_figures = [table for table in possible if _has_known_figures(table, rows)]
+    same = [table for table in possible if _has_known_figures(table, rows)]
+    by_size = [table for table in possible if is_known_size(table.name, rows) is True]
     in_name = [table for table in possible if table.name in plain(cells.file)]
-    for agreed in ([table for table in by_figures if table in in_name], by_figures, in_name):
+    for agreed in (same, [table for table in by_size if table in in_name], by_size, in_name):
         if len(agreed) == 1:
             return agreed[0]
     names = " eller ".join(table.title for table in possible)
@@ -65,9 +66,9 @@ def _by_figures(cells: Cells, possible: tuple[Table, ...], rows: pd.DataFrame) -
 
 
 def _has_known_figures(table: Table, rows: pd.DataFrame) -> bool:
-    if table.name == "straf11":
+    if OFFENCE in table.keys:
         return offence_with_these_counts(rows) is not None
-    return is_known_size(table.name, rows) is True
+    return has_known_figures(table.name, rows)
 
 
 def _offence(cells: Cells, rows: pd.DataFrame) -> tuple[str, str]:
@@ -100,10 +101,10 @@ def _whole(cells: Cells, table: Table, hidden: list[str], rows: pd.DataFrame) ->
     told = said_in_titles(table, cells) and not any(plain(variable(name).danish) in title for name in hidden)
     size = is_known_size(table.name, _per_area_and_period(rows))
     if cells.layout is not Layout.API and not told and not size:
-        far = "Tallene er langt fra de kendte." if size is False else ""
+        far = " Tallene er langt fra de kendte." if size is False else ""
         raise refusal(
             cells.file,
-            f"Filen ligner {table.title}, men viser ikke, om den gælder alle værdier af {names}. {far} Hent den med "
+            f"Filen ligner {table.title}, men viser ikke, om den gælder alle værdier af {names}.{far} Hent den med "
             "titel, eller fra API'et, og vælg alle værdier.",
         )
     return [f"Ikke valgt i filen, altså talt med under ét: {names}."]

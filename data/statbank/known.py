@@ -23,15 +23,20 @@ Sizes = dict[str, dict[float, float]]
 
 def offence_with_these_counts(rows: pd.DataFrame) -> str | None:
     """Return the offence that `area, period, value` are the known counts of; None when no single one is certain."""
-    known = reference_table("straf11").merge(rows, on=["area", "period"], suffixes=("", "_here"))
-    certain = [
-        str(code)
-        for code, pairs in known.groupby("code")
-        if len(pairs) >= ENOUGH_FIGURES
-        and pairs[VALUE].sum() >= ENOUGH_COUNTED
-        and (pairs[VALUE] == pairs[f"{VALUE}_here"]).mean() >= ENOUGH_EQUAL
-    ]
+    certain = [str(code) for code, known in reference_table("straf11").groupby("code") if _are_the_same(known, rows)]
     return certain[0] if len(certain) == 1 else None
+
+
+def has_known_figures(table: str, rows: pd.DataFrame) -> bool:
+    """Return whether `area, period, value` are that table's known figures."""
+    known = reference_table(table)
+    return list(known.columns) == ["area", "period", VALUE] and _are_the_same(known, rows)
+
+
+def _are_the_same(known: pd.DataFrame, rows: pd.DataFrame) -> bool:
+    pairs = known.merge(rows, on=["area", "period"], suffixes=("", "_here"))
+    equal = pairs[VALUE] == pairs[f"{VALUE}_here"]
+    return len(pairs) >= ENOUGH_FIGURES and pairs[VALUE].sum() >= ENOUGH_COUNTED and equal.mean() >= ENOUGH_EQUAL
 
 
 def is_known_size(table: str, rows: pd.DataFrame) -> bool | None:

@@ -33,13 +33,16 @@ def _text_cells(path: Path) -> Cells:
     text = decoded(path)
     if text.count('"') % 2:
         raise refusal(path.name, "Filen slutter midt i en tekst: den er afkortet. Hent den igen i Statistikbanken.")
-    mark = separator(text)
-    ends_in_a_line_break = text.endswith(("\n", "\r"))
-    first_lines = list(islice(csv.reader(io.StringIO(text), delimiter=mark), LINES_THAT_SHOW_THE_SEPARATOR))
-    header = next((at for at, row in enumerate(first_lines) if is_long_header(row)), None)
-    if header is not None:
-        return long_cells(path.name, text, mark, header, first_lines, ends_in_a_line_break)
-    rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    ends_in_a_line_break = text.endswith("\n")
+    try:
+        mark = separator(text)
+        first_lines = list(islice(csv.reader(io.StringIO(text), delimiter=mark), LINES_THAT_SHOW_THE_SEPARATOR))
+        header = next((at for at, row in enumerate(first_lines) if is_long_header(row)), None)
+        if header is not None:
+            return long_cells(path.name, text, mark, header, first_lines, ends_in_a_line_break)
+        rows = list(csv.reader(io.StringIO(text), delimiter=mark))
+    except csv.Error:  # a field of more than 131,072 characters
+        raise refusal(path.name, "Filen er ikke en tabel. Hent tallene igen som CSV eller Excel.") from None
     return matrix_cells(path.name, Layout.MATRIX, rows, ends_in_a_line_break)
 
 

@@ -17,9 +17,10 @@ LINES_THAT_SHOW_THE_SEPARATOR = 200
 # number is therefore unknown, also the hyphen that means zero in printed tables: unknown can be filled in later.
 UNKNOWN_TOKENS = frozenset({"", ".", "..", "...", "…", "-", "–", "x"})
 
-_WHOLE_NUMBER = re.compile(r"\d+")
-_GROUPED = re.compile(r"\d{1,3}(?:([. ,'])\d{3})(?:\1\d{3})*")
-_WHOLE_WITH_DECIMALS = re.compile(r"(\d+)[.,]0{1,2}")
+# Nothing that is counted in Denmark has ten digits.
+_WHOLE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:([. ,'])\d{3})(?:\1\d{3})?", re.ASCII)
+_WHOLE_WITH_DECIMALS = re.compile(r"(\d{1,9})[.,]0{1,2}", re.ASCII)
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 _LOST_LETTER = re.compile(r"[A-Za-zæøåÆØÅ]\?[a-zæøå]|[A-ZÆØÅ]\?[A-ZÆØÅ]")
 # UTF-8 that was read as Windows-1252 and saved again: æ, ø, å, Æ, Ø, Å, é.
@@ -44,11 +45,11 @@ def wrong_width(file: str, line: int, width: int, expected: int) -> UserError:
 
 
 def decoded(path: Path) -> str:
-    """Return the file's text without byte order mark. Raises UserError when it is no text or its letters are lost."""
+    """Return the file's text, with plain line breaks. Raises UserError when it is no text or its letters are lost."""
     data = path.read_bytes()
     if not data.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise refusal(path.name, f"Filen er tom. {_DOWNLOAD_AGAIN}")
-    text = _text(data, path.name)
+    text = _text(data, path.name).replace("\r\n", "\n").replace("\r", "\n")
     if _HTML.match(text):
         raise refusal(path.name, f"Filen er en webside (HTML), ikke tal. {_DOWNLOAD_AGAIN}")
     if text.lstrip()[:1] in "{[":

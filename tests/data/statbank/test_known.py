@@ -62,8 +62,8 @@ def test_casualties_of_one_municipality_are_too_few_to_tell() -> None:
     assert is_known_size("uheldk1", rows) is None
 
 
-def test_the_district_has_some_four_hundred_casualties_a_year() -> None:
+def test_the_district_has_some_two_hundred_casualties_a_year() -> None:
     areas = sorted(set(reference_table("fam55n")["area"]))
-    rows = pd.DataFrame({"area": areas, "period": "2024", "value": 30})
+    rows = pd.DataFrame({"area": areas, "period": "2024", "value": 16})
     assert is_known_size("uheldk1", rows) is True
     assert is_known_size("uheldk1", rows.assign(value=10)) is False
