@@ -1,0 +1,105 @@
+"""A slow and obvious reader of the contract: one row at a time, nothing but the standard library.
+
+It is the second opinion on load: written from EXTRACT's words, sharing no code with it but the column table.
+"""
+
+import csv
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from data.contract import COLUMNS, Column, ColumnKind
+from data.municipalities import UNKNOWN, municipality_codes
+
+DAYS = ("%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y", "%Y-%m-%d")
+CLOCKS = ("%H:%M", "%H.%M", "%H:%M:%S", "%H.%M.%S")
+EARLIEST = dt.date(1970, 1, 2)
+
+
+@dataclass
+class Opinion:
+    """What should become of a file: the accepted rows by pseudonym, and the refused lines."""
+
+    accepted: dict[str, dict[str, Any]] = field(default_factory=dict)
+    refused: set[int] = field(default_factory=set)
+
+
+def opinion(path: Path, encoding: str, separator: str, extracted: dt.date) -> Opinion:
+    """Return what should become of a CSV file that covers whatever is in it."""
+    told = Opinion()
+    with path.open(encoding=encoding, newline="") as file:
+        reader = csv.reader(file, delimiter=separator)
+        header = [name.strip().lower() for name in next(reader)]
+        line = 1
+        for fields in reader:
+            first, line = line + 1, reader.line_num
+            if not fields or (len(fields) == 1 and not fields[0].strip()):
+                continue
+            values = read_row(header, fields, extracted)
+            if values is None or values["haendelse_id"] in told.accepted:
+                told.refused.add(first)
+            else:
+                told.accepted[values["haendelse_id"]] = values
+    return told
+
+
+def read_row(header: list[str], fields: list[str], extracted: dt.date) -> dict[str, Any] | None:
+    """Return the typed values of a row, or None when it is refused."""
+    if len(fields) < len(header) or any(text.strip() for text in fields[len(header) :]):
+        return None
+    texts = {name: text.strip() for name, text in zip(header, fields, strict=False)}
+    values: dict[str, Any] = {}
+    for column in COLUMNS.values():
+        text = texts.get(column.name, "")
+        if not text:
+            if column.required:
+                return None
+            values[column.name] = None
+            continue
+        value = read_value(column, text)
+        if value is None or (isinstance(value, dt.date) and not EARLIEST <= day_of(value) <= extracted):
+            return None
+        values[column.name] = value
+    return values
+
+
+def day_of(value: dt.date) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def read_value(column: Column, text: str) -> Any:
+    """Return the typed value, or None when the text is not in the column's domain."""
+    match column.kind:
+        case ColumnKind.PSEUDONYM:
+            digits = text.replace("-", "").replace("_", "")
+            personal = digits.isdigit() and (
+                len(digits) in (8, 10) or re.fullmatch(r"(00)?45\d{8}", digits) is not None
+            )
+            return text if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", text) and not personal else None
+        case ColumnKind.CELL:
+            return text if re.fullmatch(column.pattern, text, re.ASCII) else None
+        case ColumnKind.CODE:
+            return text if text in column.domain else None
+        case ColumnKind.MUNICIPALITY:
+            code = text[1:] if len(text) == 4 and text.startswith("0") else text
+            return code if code in (*municipality_codes(), UNKNOWN) else None
+        case ColumnKind.COUNT:
+            whole = re.fullmatch(r"[0-9]+|[0-9]{1,3}(\.[0-9]{3})+", text)
+            number = int(text.replace(".", "")) if whole else None
+            return number if number is not None and number < 2**31 else None
+        case ColumnKind.DATE:
+            return next((moment.date() for day in DAYS if (moment := parsed(text, day))), None)
+        case ColumnKind.TIMESTAMP:
+            forms = (f"{day}{between}{clock}" for day in DAYS for between in (" ", "T") for clock in CLOCKS)
+            return next((moment for form in forms if (moment := parsed(text, form))), None)
+
+
+def parsed(text: str, form: str) -> dt.datetime | None:
+    """Return the moment; strptime alone would also read a year of two digits as one of four."""
+    try:
+        moment = dt.datetime.strptime(text, form)
+    except ValueError:
+        return None
+    return moment if re.search(r"\d{4}", text) else None
