@@ -32,6 +32,7 @@ def known_figures(code: str, quarters: list[str]) -> list[Row]:
         ("OMRÅDE;OVERTRÆDELSENS ART;TID;INDHOLD", (SMALL, ["1320"], ["2025K4"]), "straf11"),
         ("område;overtrædelsens art;tid;Anmeldte forbrydelser", (SMALL, ["1320"], ["2025K4"]), "straf11"),
         ("region;type of offence;time;Reported offences", (SMALL, ["Residential burglaries"], ["2025Q4"]), "straf11"),
+        ("OMRÅDE;OVERTRÆD;ENHED;TID;INDHOLD", (SMALL, ["1320"], ["Antal"], ["2025K4"]), "straf11"),
         ("OMRÅDE;OVERTRÆD;ANMSIGT;TID;INDHOLD", (SMALL, ["1320"], ["ANM", "SIG"], ["2025"]), "straf22"),
         ("OMRÅDE;KØN;ALDER;CIVILSTAND;TID;INDHOLD", (SMALL, ["TOT"], ["IALT"], ["TOT"], ["2026K1"]), "folk1a"),
         ("OMRÅDE;HUSTYP;HUSSTØR;ANTBORNH;TID;INDHOLD", (SMALL, ["I alt"], ["I alt"], ["I alt"], ["2026"]), "fam55n"),
