@@ -10,13 +10,13 @@ import duckdb
 from data.candidates import add_candidates, make_candidates, refuse_forbidden, refused_candidates, store_candidates
 from data.contract import CONTRACT_VERSION
 from data.coverage import Covers
-from data.deliveries import INCIDENTS, delivery_in_force, next_delivery, record_coverage, record_delivery
+from data.deliveries import delivery_in_force, next_delivery, record_coverage, record_delivery
 from data.errors import UserError
 from data.extract_date import extract_date
 from data.header import Layout, layout
 from data.home import today
 from data.judge import find_doubtful, judge_candidates, newest_report, refuse_shared, replace_covered, set_coverage
-from data.load_report import FileRefusedError, FileReport
+from data.load_report import INCIDENTS, FileRefusedError, FileReport
 from data.plain_csv import can_read_directly, doubtful_lines, take_plain_rows
 from data.profile import Profile
 from data.progress import Progress, watched

@@ -8,10 +8,9 @@ import duckdb
 from data.contract import CONTRACT_VERSION
 from data.coverage import Coverage
 from data.home import today
-from data.load_report import FileReport
+from data.load_report import INCIDENTS, FileReport
 from data.refusals import Refusal
 
-INCIDENTS = "incidents"
 _SQL = Path(__file__).parent / "sql"
 
 

@@ -9,7 +9,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,8 +28,6 @@ from data.load_report import FileRefusedError, FileReport, LoadReport, as_json, 
 from data.profile import load_profile
 from data.progress import Console, Progress, silent
 from data.source import Source, open_source
-
-_OUT_OF_SPACE = "Der er ikke plads nok på disken. Intet er ændret: ryd op, og prøv igen."
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,8 @@ def load(
                 files = tuple(_load_one(connection, file, progress) for file in prepared)
                 connection.rollback() if check else connection.commit()
             except BaseException:
-                connection.rollback()
+                with suppress(duckdb.Error):  # a commit that failed has undone itself
+                    connection.rollback()
                 raise
     return LoadReport(files, check)
 
@@ -114,16 +113,20 @@ def _danish_errors() -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException:
         raise UserError("Der er ikke hukommelse eller diskplads nok til indlæsningen. Intet er ændret.") from None
+    except (duckdb.IOException, duckdb.TransactionException):  # the latter when the commit itself cannot be written
+        raise UserError(f"Der kan ikke skrives i {home()}: er disken fuld? Intet er ændret.") from None
     except duckdb.Error as error:
-        if "no space" in str(error).lower():
-            raise UserError(_OUT_OF_SPACE) from None
         raise UserError(
             f"Databasen kunne ikke gennemføre indlæsningen ({type(error).__name__}). Intet er ændret."
         ) from None
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise UserError(_OUT_OF_SPACE) from None
-        raise UserError(f"{error.filename or home()} kan ikke læses eller skrives. Intet er ændret.") from None
+        place = home() if error.errno == errno.ENOSPC else error.filename or home()
+        raise UserError(f"{place} kan ikke læses eller skrives: {_why(error)}. Intet er ændret.") from None
+
+
+def _why(error: OSError) -> str:
+    causes = {errno.ENOSPC: "disken er fuld", errno.EACCES: "adgang nægtet", errno.EROFS: "der kan kun læses"}
+    return causes.get(error.errno or 0, "fejl i filsystemet")
 
 
 def main(arguments: Sequence[str]) -> int:

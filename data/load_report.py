@@ -12,6 +12,7 @@ from data.errors import UserError
 from data.periods import danish_date, parse_month
 from data.refusals import LISTED, Refusal
 
+INCIDENTS = "incidents"
 _SHOWN = 20
 
 
@@ -55,7 +56,7 @@ class LoadReport:
 
     @property
     def _extracts(self) -> tuple[FileReport, ...]:
-        return tuple(file for file in self.files if file.coverage)
+        return tuple(file for file in self.files if file.kind == INCIDENTS)
 
 
 class FileRefusedError(UserError):

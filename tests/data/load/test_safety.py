@@ -1,0 +1,105 @@
+"""Nothing is half done: kills, two loads at once, files that change, full disks."""
+
+import contextlib
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from data.errors import UserError
+from data.incidents import incidents_path, open_incidents
+from data.load import load
+from tests.data.load.extracts import load_one, row, stored, text, write
+
+KILLS = int(os.environ.get("KREDSBLIK_KILLS", "6"))
+COMMAND = [sys.executable, "-m", "data.load"]
+ROWS = 60_000
+TABLES = ("incidents", "deliveries", "coverage", "refusals", "road_sections", "cell_dwellings")
+
+
+def many(folder: Path, name: str, first: int, rows: int) -> Path:
+    return write(folder, (row(number) for number in range(first, first + rows)), name=name)
+
+
+def state() -> list[tuple[int, int]]:
+    """Return the size and a checksum of every table, but for the moments of loading."""
+    with open_incidents(read_only=True) as connection:
+        sums = []
+        for table in TABLES:
+            rows = "(SELECT * EXCLUDE (loaded_at) FROM deliveries)" if table == "deliveries" else table
+            sums += connection.execute(f"SELECT count(*), coalesce(bit_xor(hash(t)), 0) FROM {rows} AS t").fetchall()
+        return sums
+
+
+def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    home, safe = incidents_path().parent, tmp_path / "safe"
+    load_one(many(tmp_path, "foer.csv", 0, 1000))
+    path = many(tmp_path, "ny.csv", 1000, ROWS)
+    shutil.copytree(home, safe)
+    old, started = state(), time.monotonic()
+    subprocess.run([*COMMAND, path], check=True, capture_output=True)
+    new, longest = state(), time.monotonic() - started
+    assert new[0][0] == ROWS
+    moments = random.Random(20260112)
+    for _ in range(KILLS):
+        shutil.rmtree(home)
+        shutil.copytree(safe, home)
+        with contextlib.suppress(subprocess.TimeoutExpired):  # then the process was killed, not asked
+            subprocess.run([*COMMAND, path], check=True, capture_output=True, timeout=moments.uniform(0.2, longest))
+        assert state() in (old, new)
+        load_one(path)
+        assert state() == new
+
+
+def test_two_loads_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, [row(n, kommunekode=place)], name=f"{place}.csv") for n, place in enumerate(("157", "217"))
+    ]
+    running = [subprocess.Popen([*COMMAND, path], stderr=subprocess.PIPE) for path in paths]
+    assert [process.communicate() and process.returncode for process in running] == [0, 0]
+    assert len(stored()) == 2
+
+
+def test_a_load_that_waits_in_vain_says_so(tmp_path: Path) -> None:
+    path = write(tmp_path, [row(1)])
+    with open_incidents(read_only=False):
+        ended = subprocess.run([*COMMAND, path], capture_output=True, check=False, text=True)
+        with pytest.raises(UserError, match="En anden indlæsning"):
+            load_one(path)
+    assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "En anden indlæsning" in ended.stderr
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, [row(1)])
+
+    def meddle(_: float, told: str) -> None:
+        if told.startswith("kontrollerer"):
+            path.write_text(text([row(1), row(2)]))
+
+    with pytest.raises(UserError, match="ændret, mens"):
+        load([path], progress=meddle)
+    assert stored() == []
+
+
+def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
+    load_one(write(tmp_path, [row(1, kommunekode="217")], name="foer.csv"))
+    path = many(tmp_path, "stor.csv", 1000, ROWS)
+    before = state()
+
+    def almost_full() -> None:
+        limit = incidents_path().stat().st_size + 300_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    ended = subprocess.run([*COMMAND, path], capture_output=True, check=False, text=True, preexec_fn=almost_full)
+    assert ended.returncode == 2
+    assert "er disken fuld?" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert state() == before
+    assert load_one(path).accepted == ROWS
