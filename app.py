@@ -5,14 +5,13 @@ import streamlit as st
 from pages import navigation
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
-from pages.widgets.frame import dress, footer
+from pages.widgets.frame import LOOK, dress, footer
 
 TITLE = "Kredsblik"
-ICON = "pages/look/icon.svg"
 
 
 def main() -> None:
-    st.set_page_config(page_title=TITLE, page_icon=ICON, layout="wide")
+    st.set_page_config(page_title=TITLE, page_icon=str(LOOK / "icon.svg"), layout="wide")
     dress()
     with explained():
         choice = choose()

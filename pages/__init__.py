@@ -33,9 +33,17 @@ def navigation(choice: Choice | None) -> StreamlitPage:
     """
     if choice is None:
         return st.navigation([_page("Kom i gang", "kom-i-gang", first_release, default=True)], position="hidden")
+    found = sections(choice)
+    page = st.navigation(found, position="top")
+    brand(found[NO_SECTION][0])
+    return page
+
+
+def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
+    """Return the pages of the menu by section; the analysts' are there in their room alone."""
     planned = [area for area in AREAS.values() if area.plan]
     chosen = [area for area in AREAS.values() if not area.plan]
-    sections = {
+    found = {
         NO_SECTION: [
             _page("Overblik", "overblik", lambda: overview(choice), default=True),
             *(_area_page(area, choice) for area in planned),
@@ -48,10 +56,8 @@ def navigation(choice: Choice | None) -> StreamlitPage:
         ],
     }
     if room() is Room.ANALYSTS:
-        sections[ANALYST] = [_page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice))]
-    page = st.navigation(sections, position="top")
-    brand(sections[NO_SECTION][0])
-    return page
+        found[ANALYST] = [_page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice))]
+    return found
 
 
 def _area_page(area: Area, choice: Choice) -> StreamlitPage:

@@ -16,9 +16,13 @@ from data.catalogue import Area
 from pages.widgets.beside import beside
 from pages.widgets.facts import forecast_card, size_card
 from pages.widgets.picture import show
-from pages.widgets.text import cannot_say, card_title, heading, section
+from pages.widgets.text import cannot_say, card_title, heading, paragraphs, section
 
 SERIES_TO_FACTS = (2.3, 1)
+NO_BREAKDOWNS = (
+    "Der er ingen fordeling at vise. En fordeling vises kun for hele, afsluttede år, og kun når hver gruppe har mindst "
+    "fem sager, så ingen enkelt sag kan genkendes."
+)
 
 
 def focus_area(area: Area, chosen: Choice) -> None:
@@ -47,8 +51,9 @@ def _development(series: Series, key: str, choice: Choice, against: Comparison) 
 
 def _character(area: Area, choice: Choice) -> None:
     groups = character_groups(area, choice)
-    if groups:
-        section("Karakter")
+    section("Karakter")
+    if not groups:
+        paragraphs([NO_BREAKDOWNS])
     for place, (title, found) in enumerate(groups):
         with st.container(key=f"kb-card-karakter-{place}", border=True):
             card_title(title)

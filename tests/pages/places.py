@@ -1,0 +1,3 @@
+"""Places of the tests of pages."""
+
+HELSINGOER, GENTOFTE = "217", "157"
