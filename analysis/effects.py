@@ -1,11 +1,13 @@
 """Did the effort work? The treated area against one that was left alone."""
 
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import statsmodels.api as sm
 from scipy.stats import norm
+from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 from analysis.arrays import Flags, Floats
 
@@ -77,11 +79,11 @@ def _difference(estimate: float, variance: float) -> Difference:
     return Difference(estimate, error, estimate / error if error else None, estimate - reach, estimate + reach)
 
 
-def poisson_effect(control: Pair, treated: Pair) -> EffectRatio | None:
+def poisson_effect(control: Pair, treated: Pair, dispersion: float = 1.0) -> EffectRatio | None:
     """Return the ratio of ratios (T1 / T0) / (C1 / C0), the interaction of a Poisson GLM of four counts.
 
-    The model is saturated, so its estimate is the four counts' and its variance the sum of their inverses. None when
-    a count is 0: only the difference in numbers can be used then.
+    The model is saturated, so its estimate is the four counts' and its variance the sum of their inverses, which grows
+    by the dispersion. None when a count is 0: only the difference in numbers can be used then.
     """
     before_control, after_control = control
     before_treated, after_treated = treated
@@ -89,7 +91,7 @@ def poisson_effect(control: Pair, treated: Pair) -> EffectRatio | None:
     if (cells == 0).any():
         return None
     log_ratio = float(np.array([1, -1, -1, 1]) @ np.log(cells))
-    return _effect(log_ratio, float(np.sqrt((1 / cells).sum())))
+    return _effect(log_ratio, float(np.sqrt((1 / cells).sum() * dispersion)))
 
 
 def monthly_effect(control: Floats, treated: Floats, after: Flags) -> EffectRatio | None:
@@ -105,8 +107,13 @@ def monthly_effect(control: Floats, treated: Floats, after: Flags) -> EffectRati
 
 def parallel_before(control: Floats, treated: Floats, after: Flags) -> bool:
     """Return whether the treated area and the controls moved alike before (p of a differing trend at least 0.10)."""
-    months = np.arange(np.count_nonzero(~after), dtype=float)
-    return _interaction(control[:, ~after], treated[~after], months - months.mean()).p >= PARALLEL
+    return differing_trend_p(control[:, ~after], treated[~after]) >= PARALLEL
+
+
+def differing_trend_p(control: Floats, treated: Floats) -> float:
+    """Return the p of a trend in which the treated area differs from the controls (areas x periods, all before)."""
+    periods = np.arange(len(treated), dtype=float)
+    return _interaction(control, treated, periods - periods.mean()).p
 
 
 def disagree(difference: Difference, ratio: EffectRatio) -> bool:
@@ -124,7 +131,10 @@ def _interaction(control: Floats, treated: Floats, moved: Floats) -> EffectRatio
     interaction = np.concatenate([np.zeros((areas - 1) * months), moved])
     rows = np.tile(seen, areas)
     design = np.column_stack([month_effects, area_effects, interaction])[rows]
-    fit = sm.GLM(counts.ravel()[rows], design, family=sm.families.Poisson()).fit()
+    with warnings.catch_warnings():
+        # Areas that moved exactly alike are fitted exactly: that is an answer, and the estimate is right.
+        warnings.simplefilter("ignore", PerfectSeparationWarning)
+        fit = sm.GLM(counts.ravel()[rows], design, family=sm.families.Poisson()).fit()
     dispersion = max(1.0, fit.pearson_chi2 / fit.df_resid) if fit.df_resid > 0 else 1.0
     return _effect(float(fit.params[-1]), float(fit.bse[-1] * np.sqrt(dispersion)))
 
