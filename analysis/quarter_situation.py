@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from analysis import reasons
 from analysis.answers import Situation
+from analysis.breaks import breaks_of
 from analysis.denominators import rate
 from analysis.grid import Grid, grid
 from analysis.indicator import Indicator
@@ -40,7 +41,10 @@ def quarter_situation(release: Release, asked: Indicator, place: str, quarter: Q
     judged = judged_quarter(release, asked, quarter)[place]
     forecast = forecasts(release, asked, quarter).get(place)
     return _with_verdict(
-        replace(known, expected=judged.expected, forecast=forecast, reason=_not_judged(judged)), judged.verdict
+        replace(
+            known, expected=judged.expected, forecast=forecast, reason=_not_judged(release, asked, quarter, judged)
+        ),
+        judged.verdict,
     )
 
 
@@ -64,7 +68,7 @@ def _missing(asked: Indicator, place: str, quarter: Quarter) -> str:
     return reasons.not_delivered(place, quarter)
 
 
-def _not_judged(judged: JudgedPlace) -> str | None:
+def _not_judged(release: Release, asked: Indicator, quarter: Quarter, judged: JudgedPlace) -> str | None:
     if judged.obstacle is not None:
-        return reasons.obstacle(judged.obstacle)
+        return reasons.obstacle(judged.obstacle, quarter, breaks_of(release, asked))
     return reasons.TOO_FEW if judged.verdict is Verdict.TOO_FEW else None

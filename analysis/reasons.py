@@ -1,9 +1,13 @@
 """Why something is not known or not said, in Danish."""
 
-from analysis.expected import Obstacle
-from analysis.indicator import Indicator
+import datetime as dt
+from collections.abc import Sequence
+
+from analysis.answers import Break
+from analysis.crossed import newest_break
+from analysis.expected import QUARTERLY, Obstacle
 from data.municipalities import DISTRICT, UNKNOWN, area_name
-from data.periods import Period, Quarter
+from data.periods import Period, Quarter, Year, danish_long_date
 
 NO_TWIN = "Danmarks Statistik offentliggør ikke tal, der svarer til dette område."
 ONLY_YEARS = "Tallet vises kun for hele, afsluttede år af hensyn til de berørte."
@@ -21,10 +25,12 @@ MONTH_MISSING = "En af månederne er ikke leveret."
 THREE_YEAR_SUMS = "Følges som sum af tre år. Se siden Færdsel."
 BREAK_BETWEEN = "Tallene er opgjort forskelligt i de to perioder og kan ikke sammenlignes."
 
+NOTHING_TO_COMPARE = "Tallet kan ikke sammenlignes med tidligere tal."
+
 _OBSTACLES = {
-    Obstacle.WINDOW: "Perioden ligger før et databrud eller i et tidsrum, der er holdt ude af sammenligninger.",
-    Obstacle.HISTORY: "Der er for få sammenlignelige kvartaler før perioden til at sige, hvad der var ventet.",
-    Obstacle.SEASON: "Der er for få år før perioden til at kende årstidens betydning.",
+    Obstacle.WINDOW: "Kvartalet ligger i en tid, der er holdt ude af sammenligninger.",
+    Obstacle.HISTORY: "Der er for få sammenlignelige kvartaler før til at sige, hvad der var ventet.",
+    Obstacle.SEASON: "Der er for få år før til at kende årstidens betydning.",
 }
 
 
@@ -43,14 +49,22 @@ def provisional(quarter: Quarter) -> str:
     return f"Tallene for {quarter.name} er foreløbige: kvartalet var ikke slut, da udtrækket blev lavet."
 
 
-def held_back(asked: Indicator) -> str:
-    """Return that a yearly number of a category outside the public grid may not be shown."""
-    return f"{asked.name}: tallet vises ikke, fordi det er så lille, at det kunne pege på enkelte sager."
+def held_back(place: str, year: Year) -> str:
+    """Return that a yearly number outside the public grid may not be shown: it or another would be told by it."""
+    return (
+        f"Tallet for {_named(place)} i {year.name} vises ikke: det er under fem, "
+        "eller det kunne bruges til at regne et tal under fem ud."
+    )
 
 
-def obstacle(found: Obstacle) -> str:
-    """Return why there is no expected level."""
-    return _OBSTACLES[found]
+def obstacle(found: Obstacle, quarter: Quarter, breaks: Sequence[Break]) -> str:
+    """Return why there is no expected level; a break that is in the way is named."""
+    told = _OBSTACLES[found]
+    if found is Obstacle.WINDOW:
+        later = newest_break(breaks, quarter.first_day, dt.date.max)
+        return f"Tallene før {danish_long_date(later.start)} er opgjort anderledes. {later.text}" if later else told
+    earlier = newest_break(breaks, quarter.plus(-QUARTERLY.reach).first_day, quarter.first_day)
+    return f"{told} Tallene før {danish_long_date(earlier.start)} er opgjort anderledes." if earlier else told
 
 
 def _named(place: str) -> str:

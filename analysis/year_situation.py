@@ -50,7 +50,8 @@ def _protected(release: Release, asked: Indicator, place: str, year: Year) -> Si
     """Return the yearly number of categories outside the quarterly grid, where every one of them may be shown."""
     observed = _protected_count(release, asked, place, year.year)
     if observed is None:
-        return unanswered(release, asked, place, year, reasons.held_back(asked))
+        closed = year.last_day <= release.data_until
+        return unanswered(release, asked, place, year, reasons.held_back(place, year) if closed else reasons.ONLY_YEARS)
     return replace(
         unanswered(release, asked, place, year, reasons.YEARS_NOT_JUDGED),
         observed=observed,
