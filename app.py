@@ -1,6 +1,7 @@
 """The frame of every page: set-up, what was chosen, which pages there are, the page and its footer."""
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from pages import navigation
 from pages.widgets.choices import choose
@@ -22,4 +23,11 @@ def main() -> None:
         footer(choice)
 
 
-main()
+if __name__ == "__main__":
+    # Streamlit runs this file anew for every visit and every choice.
+    main()
+else:
+    # The server imports it once. Until some session has called `st.navigation`, Streamlit takes the files of `pages/`
+    # for its pages, and tells the first visitor who follows a link that there is no such page.
+    PagesManager.uses_pages_directory = False
+    app = st.App(__file__)

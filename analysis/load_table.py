@@ -10,7 +10,7 @@ WHOLE_ROW = "hele rækken"
 
 def load_lines(report: LoadReport) -> tuple[str, ...]:
     """Return a line for each file, and one when nothing was stored."""
-    lines = tuple(map(_line, report.files))
+    lines = tuple(_line(file, "i orden" if report.check else "indlæst") for file in report.files)
     return (*lines, "Filerne er kun undersøgt. Intet er gemt.") if report.check else lines
 
 
@@ -26,12 +26,13 @@ def refusal_table(report: LoadReport) -> Table:
     return Table(f"Afviste rækker: {number(report.refused)}{shown}", columns, rows, "Indlæsningen")
 
 
-def _line(file: FileReport) -> str:
+def _line(file: FileReport, done: str) -> str:
     if file.already_loaded:
         return f"{file.name}: allerede indlæst. Intet er ændret."
     if file.coverage is None:
         return f"{file.name}: {number(file.accepted)} rækker."
-    parts = [f"{file.name}: {number(file.accepted)} hændelser indlæst, {number(file.refused)} rækker afvist"]
+    refused = f"{number(file.refused)} {'række' if file.refused == 1 else 'rækker'} afvist"
+    parts = [f"{file.name}: {number(file.accepted)} hændelser {done}, {refused}"]
     parts.append(f"dækker {parse_month(file.coverage.first).name} til {parse_month(file.coverage.last).name}")
     if file.coverage.open_months:
         parts.append(f"foreløbig: {enumeration([parse_month(month).name for month in file.coverage.open_months])}")

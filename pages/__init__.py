@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analysis.choice import Choice
+from analysis.plan import PLAN_NAME
 from data.catalogue import AREAS, Area
 from data.room import Room, room
 from pages.views.about import about
@@ -18,7 +19,9 @@ from pages.views.comparison import comparison_view
 from pages.views.first_release import first_release
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
+from pages.views.plan import plan_view
 from pages.views.quality import quality_view
+from pages.views.signals import signals_view
 from pages.widgets.frame import brand
 
 NO_SECTION = ""
@@ -52,11 +55,15 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
         MORE: [
             *(_area_page(area, choice) for area in chosen),
             _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
+            _page(PLAN_NAME, "samarbejdsplan", lambda: plan_view(choice)),
             _page("Om tallene", "om-tallene", lambda: about(choice)),
         ],
     }
     if room() is Room.ANALYSTS:
-        found[ANALYST] = [_page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice))]
+        found[ANALYST] = [
+            _page("Signaler", "signaler", lambda: signals_view(choice)),
+            _page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice)),
+        ]
     return found
 
 

@@ -13,6 +13,7 @@
     'Clear value': 'Ryd',
     'No results': 'Ingen fundet',
     'Upload': 'Vælg fil',
+    'file upload': 'Filer',
     'Add files': 'Tilføj filer',
     'Remove file': 'Fjern filen',
     'Drag and drop a file here': 'Træk en fil hertil',
@@ -27,6 +28,8 @@
     [/^Connection (timed out|failed).*/, 'Programmet svarer ikke. Prøv igen om lidt.'],
     [/^(\d+(?:\.\d+)?)([KMG]B) per file.*/, 'Højst $1 $2 pr. fil'],
     [/^streamlit run .*/, ''],
+    [/^Remove (.+)$/, 'Fjern $1'],
+    [/^(.+, )?(\d+)\.(\d+)([KMG]B)$/, '$1$2,$3 $4'],
     // Read aloud while a list is open, in the browser's language.
     [/^(\d+) options? available\.$/, '$1 valgmuligheder.'],
     [/^(.+), selected$/, '$1, valgt'],
@@ -62,15 +65,23 @@
       element.setAttribute('role', 'none');
   };
 
+  // The first visit to a fresh server by a page's own link is told that there is no such page, and then shown it:
+  // Streamlit looks for files in pages/ until it has been told better. When it means it, the address becomes `/`.
+  const withdrawFalseAlarm = () => {
+    const dialog = document.querySelector('[role="dialog"]');
+    const still = document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning';
+    if (still && location.pathname !== '/' && dialog?.innerText.startsWith(WORDS['Page not found'])) dialog.querySelector('button').click();
+  };
+
   let waiting = false;
   const soon = () => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; translate(); plainMenu(); });
+    requestAnimationFrame(() => { waiting = false; translate(); plainMenu(); withdrawFalseAlarm(); });
   };
 
   document.documentElement.lang = 'da';
   translate();
   plainMenu();
-  new MutationObserver(soon).observe(document.body, {childList: true, subtree: true, characterData: true});
+  new MutationObserver(soon).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: ['data-test-script-state']});
 })();

@@ -2,7 +2,8 @@
 
 from analysis.choice import Choice
 from analysis.definitions import definitions
-from pages.widgets.definition import show_definition
+from analysis.methods import METHODS
+from pages.widgets.definition import show_definition, show_method
 from pages.widgets.text import heading, paragraphs, section
 
 GENERAL = (
@@ -19,6 +20,9 @@ GENERAL = (
 def about(choice: Choice) -> None:
     heading("Om tallene", "Hvad hvert tal er, hvor det kommer fra, og hvorfor der nogle gange står en streg.")
     paragraphs(GENERAL)
+    section("Sådan regner vi")
+    for method in METHODS:
+        show_method(method)
     section("Tallene ét for ét")
     for place, definition in enumerate(definitions(choice.release)):
         show_definition(definition, str(place))

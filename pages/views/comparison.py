@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.answers import Situation
 from analysis.area_series import area_series
 from analysis.choice import Choice
+from analysis.funnel_picture import funnel_of, funnel_picture
 from analysis.headlines import comparison_title
 from analysis.maps import municipality_map
 from analysis.panels import panels
@@ -14,7 +15,7 @@ from data.catalogue import AREAS, Area
 from data.municipalities import municipality_codes
 from pages.widgets.choices import page_choice
 from pages.widgets.picture import show
-from pages.widgets.text import card_title, heading
+from pages.widgets.text import card_title, heading, paragraphs
 
 MAP_HEIGHT = 440
 LEAD = "I alfabetisk orden. Kommuner er forskellige: hver ses mod sin egen historie."
@@ -30,6 +31,7 @@ def comparison_view(chosen: Choice) -> None:
     left, right = st.columns(2, gap="small")
     with left.container(key="kb-card-kort", border=True):
         _map(area, answers, choice)
+        _funnel(area, answers, choice)
     with right.container(key="kb-card-kurver", border=True):
         _curves(area, choice)
 
@@ -49,3 +51,15 @@ def _curves(area: Area, choice: Choice) -> None:
     card_title("Udvikling i hver kommune")
     every = tuple(area_series(area, choice, code) for code in municipality_codes())
     show(panels(f"{area.name}, kommunerne", every, choice.period, choice.place), "kurver", choice)
+
+
+def _funnel(area: Area, answers: tuple[Situation, ...], choice: Choice) -> None:
+    """Show the funnel where the municipalities have numbers to set against each other, and its finding as text."""
+    funnel = funnel_of(answers)
+    if funnel is None:
+        return
+    title = f"{area.name}: i forhold til resten af kredsen, {answers[0].span}"
+    card_title("I forhold til resten af kredsen")
+    picture = funnel_picture(title, answers[0].source, funnel)
+    paragraphs([picture.alt])
+    show(picture, "tragt", choice)

@@ -18,7 +18,8 @@ from pages.widgets.choices import show_release
 from pages.widgets.errors import message
 from pages.widgets.text import card_title, paragraphs
 
-REPORT = "_load_report"
+REPORT, PUBLISHED = "_load_report", "_published"
+HALFWAY = 0.5  # publish tells its steps, not how long each takes
 GUIDE = (
     "CSV, Parquet eller Excel efter kontrakten, gerne flere filer på én gang. En dækningsfil (.covers.toml) lægges "
     "ved siden af. Filer med navne, CPR-numre eller ukendte kolonner bliver afvist."
@@ -37,13 +38,13 @@ def upload_panel() -> None:
         _load(files, check=False)
     if release.button("Udgiv det, der er indlæst", width="stretch"):
         _publish()
-    _show_report(st.session_state.get(REPORT))
+    _show_report(st.session_state.get(REPORT), st.session_state.get(PUBLISHED))
 
 
 def _load(files: Sequence[UploadedFile], check: bool) -> None:
     """Load the uploaded files from a folder that is gone afterwards; the rows may be personal data."""
     bar = st.progress(0.0, text="Begynder …")
-    st.session_state.pop(REPORT, None)
+    _forget()
     home().mkdir(parents=True, exist_ok=True)
     try:
         with tempfile.TemporaryDirectory(dir=home(), prefix=".upload-") as folder:
@@ -64,20 +65,31 @@ def _saved(file: UploadedFile, folder: Path) -> Path:
 
 def _publish() -> None:
     bar = st.progress(0.0, text="Begynder …")
+    _forget()
     try:
-        published = publish(lambda step: _tell(bar, 0.5, step))
+        published = publish(lambda step: _tell(bar, HALFWAY, step))
     except UserError as error:
         bar.empty()
         message(str(error))
         return
+    made = "er udgivet" if published.created else "holder allerede det, der er indlæst"
+    st.session_state[PUBLISHED] = f"Udgave #{published.id} {made}."
     show_release(published.id)
+
+
+def _forget() -> None:
+    """What an earlier step said is not true of this one."""
+    for key in (REPORT, PUBLISHED):
+        st.session_state.pop(key, None)
 
 
 def _tell(bar: st.delta_generator.DeltaGenerator, share: float, text: str) -> None:
     bar.progress(min(max(share, 0.0), 1.0), text=f"{text[:1].upper()}{text[1:]} …")
 
 
-def _show_report(report: LoadReport | None) -> None:
+def _show_report(report: LoadReport | None, published: str | None) -> None:
+    if published:
+        paragraphs([published])
     if report is None:
         return
     paragraphs(load_lines(report))

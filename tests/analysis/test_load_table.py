@@ -34,7 +34,9 @@ def test_what_changes_nothing_or_holds_no_incidents_says_less(file: FileReport, 
 
 
 def test_a_look_says_that_nothing_is_stored() -> None:
-    assert load_lines(LoadReport((FILE,), check=True))[-1] == "Filerne er kun undersøgt. Intet er gemt."
+    line, note = load_lines(LoadReport((replace(FILE, refused=1),), check=True))
+    assert line.startswith("udtræk.csv: 12.000 hændelser i orden, 1 række afvist")
+    assert note == "Filerne er kun undersøgt. Intet er gemt."
 
 
 def test_a_refusal_is_file_line_column_and_reason() -> None:

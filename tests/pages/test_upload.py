@@ -1,0 +1,76 @@
+"""Upload: what is loaded, what is refused and why, what is published; nothing personal is shown or left behind."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.home import home
+from data.incidents import incidents_path
+from data.releases import current_release_id
+from tests.pages.seen import html, messages, opened
+
+CHECK, LOAD, PUBLISH = 0, 1, 2
+SECRET = "010203-1234"  # invented; it reads like a CPR number
+HEADER = "haendelse_id;kategori;anmeldt;kommunekode"
+GOOD = [f"a{at};indbrud_beboelse;{at:02d}-11-2025 10:00;217" for at in range(1, 10)]
+
+
+def uploaded(*rows: str, name: str = "udtraek_2026-01-12.csv") -> AppTest:
+    app = opened()
+    content = "\n".join((HEADER, *rows)).encode()
+    app.file_uploader[0].set_value([(name, content, "text/csv")]).run()
+    return app
+
+
+def test_nothing_can_be_loaded_before_a_file_is_chosen() -> None:
+    assert [button.disabled for button in opened().button] == [True, True, False]
+
+
+def test_a_look_changes_nothing() -> None:
+    app = uploaded(*GOOD)
+    app.button[CHECK].click().run()
+    assert "9 hændelser i orden, 0 rækker afvist" in html(app)
+    assert "Intet er gemt." in html(app)
+    assert not incidents_path().exists()
+
+
+def test_good_rows_are_loaded_and_bad_ones_told_by_line_and_column_without_their_value() -> None:
+    app = uploaded(*GOOD, f"b1;indbrud_beboelse;{SECRET};217")
+    app.button[LOAD].click().run()
+    assert "9 hændelser indlæst, 1 række afvist" in html(app)
+    assert '<td class="kb-number">11</td><td>anmeldt</td>' in html(app)  # the header is line 1
+    assert SECRET not in html(app)
+
+
+def test_a_file_with_an_unknown_column_is_refused_in_danish() -> None:
+    app = opened()
+    app.file_uploader[0].set_value([("x_2026-01-12.csv", f"{HEADER};navn\n".encode(), "text/csv")]).run()
+    app.button[LOAD].click().run()
+    assert not app.exception
+    assert "navn" in messages(app)[0]
+    assert "hændelser indlæst" not in html(app)
+
+
+@pytest.mark.parametrize("button", [CHECK, LOAD])
+def test_the_uploaded_file_is_gone_afterwards(button: int) -> None:
+    app = uploaded(*GOOD)
+    app.button[button].click().run()
+    left = [path.name for path in home().rglob("*") if path.suffix == ".csv" or path.name.startswith(".upload-")]
+    assert left == []
+
+
+def test_a_file_name_cannot_lead_out_of_the_folder() -> None:
+    app = uploaded(*GOOD, name="../../ud_2026-01-12.csv")
+    app.button[LOAD].click().run()
+    assert not app.exception
+    assert not list(Path(home()).parent.glob("ud_2026*"))
+
+
+def test_what_is_loaded_can_be_published_and_is_shown_at_once() -> None:
+    app = uploaded(*GOOD)
+    app.button[LOAD].click().run()
+    app.button[PUBLISH].click().run()
+    assert not app.exception
+    assert app.query_params["udgave"] == current_release_id()
+    assert f"Udgave #{current_release_id()}" in html(app)
