@@ -44,6 +44,11 @@ def add_candidates(connection: duckdb.DuckDBPyConnection, batches: Iterable[pa.R
     return count
 
 
+def there_are_candidates(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether any row was read one by one."""
+    return bool(connection.execute("SELECT count(*) FROM candidates").fetchall()[0][0])
+
+
 def _text(column: Column) -> str:
     return f'rows_as_text."{column.name}"'
 

@@ -7,7 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from data.candidates import add_candidates, make_candidates, refuse_forbidden, refused_candidates, store_candidates
+from data.candidates import (
+    add_candidates,
+    make_candidates,
+    refuse_forbidden,
+    refused_candidates,
+    store_candidates,
+    there_are_candidates,
+)
 from data.contract import CONTRACT_VERSION
 from data.coverage import Covers
 from data.deliveries import delivery_in_force, next_delivery, record_coverage, record_delivery
@@ -97,9 +104,10 @@ class _Taking:
         set_coverage(self.connection, covers, self.delivery)
         if find_doubtful(self.connection, self.delivery, extracted):
             self._read_one_by_one(doubtful_lines(self.connection, self.source) - self.read_lines)
-        refuse_forbidden(self.connection, self.source.path.name)
-        judge_candidates(self.connection, self.delivery, extracted)
-        refused_candidates(self.connection, self.refusals)
+        if there_are_candidates(self.connection):
+            refuse_forbidden(self.connection, self.source.path.name)
+            judge_candidates(self.connection, self.delivery, extracted)
+            refused_candidates(self.connection, self.refusals)
         return extracted
 
     def store(self, extracted: dt.date) -> FileReport:

@@ -1,14 +1,30 @@
 -- One row is the pseudonym of a stored incident of the delivery that must be looked at again: outside what the file
 -- covers, also in a row that was read one by one, or in use by an incident that this delivery does not replace.
 INSERT INTO doubtful
+WITH present AS (
+    SELECT DISTINCT kommunekode, year, month, kategori
+    FROM incidents
+    WHERE delivery = $delivery
+),
+
+outside AS (
+    SELECT kommunekode, year, month, kategori
+    FROM present
+    ANTI JOIN covered
+        ON covered.municipality = present.kommunekode
+        AND covered.year = present.year
+        AND covered.month = present.month
+        AND covered.category = present.kategori
+)
+
 SELECT haendelse_id
 FROM incidents
-ANTI JOIN covered
-    ON covered.municipality = incidents.kommunekode
-    AND covered.year = incidents.year
-    AND covered.month = incidents.month
-    AND covered.category = incidents.kategori
-WHERE incidents.delivery = $delivery
+SEMI JOIN outside
+    ON outside.kommunekode = incidents.kommunekode
+    AND outside.year = incidents.year
+    AND outside.month = incidents.month
+    AND outside.kategori = incidents.kategori
+WHERE delivery = $delivery
 UNION ALL
 SELECT haendelse_id
 FROM incidents
