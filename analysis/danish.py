@@ -13,8 +13,8 @@ MISSING = "–"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
-_GROUPED = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00"}
-_PLAIN = {0: "0", 1: "0.0", 2: "0.00"}
+_GROUPED = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00", 3: "#,##0.000"}
+_PLAIN = {0: "0", 1: "0.0", 2: "0.00", 3: "0.000"}
 # The last three letters of the Danish alphabet in their order, after z; "aa" sorts as å.
 _SORTED_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "ü": "y"})
 

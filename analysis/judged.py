@@ -24,11 +24,15 @@ QUARTERS_KEPT = 4096
 
 @dataclass(frozen=True)
 class JudgedPlace:
-    """One place in one quarter: its verdict, and its expected level where there is one."""
+    """One place in one quarter: its verdict, its expected level where there is one, and why there is none.
+
+    `dispersion` is the variance of counts over their mean: pooled over the municipalities, the district's its own.
+    """
 
     verdict: Verdict
     expected: Expected | None
     obstacle: Obstacle | None = None
+    dispersion: float | None = None
 
 
 @lru_cache(maxsize=QUARTERS_KEPT)
@@ -55,7 +59,11 @@ def _judged(
         return {place: JudgedPlace(Verdict.NOT_COMPARABLE, None, level) for place in places}
     judged = judgement(final[:, column], level, scarce=_scarce(final, level))
     return {
-        place: JudgedPlace(judged.verdicts[row], expected_of(judged, level, row, alone=len(places) == 1))
+        place: JudgedPlace(
+            judged.verdicts[row],
+            expected_of(judged, level, row, alone=len(places) == 1),
+            dispersion=level.dispersion,
+        )
         for row, place in enumerate(places)
     }
 

@@ -7,13 +7,16 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from analysis.answers import Situation
+from analysis.background import background_of
 from analysis.casualty_situation import casualty_situation
 from analysis.indicator import Indicator, indicator
 from analysis.quarter_situation import quarter_situation
 from analysis.question import Question, SeriesName
+from analysis.sentences import sentence
 from analysis.situation_json import as_json
 from analysis.year_situation import year_situation
 from data.errors import UserError, run_command
@@ -34,7 +37,7 @@ def situation(release: Release, question: Question) -> Situation:
     for answer in _answers(release, asked, question.period):
         if answer.question.municipality == question.municipality:
             return answer
-    return _answer(release, asked, question.municipality, question.period)
+    return _said(release, asked, _answer(release, asked, question.municipality, question.period), None)
 
 
 def situations(
@@ -50,7 +53,14 @@ def situations(
 
 @lru_cache(maxsize=ANSWERS_KEPT)
 def _answers(release: Release, asked: Indicator, period: Period) -> tuple[Situation, ...]:
-    return tuple(_answer(release, asked, place, period) for place in (*municipality_codes(), DISTRICT))
+    district = _answer(release, asked, DISTRICT, period)
+    places = [_answer(release, asked, place, period) for place in municipality_codes()]
+    return tuple(_said(release, asked, answer, district) for answer in (*places, district))
+
+
+def _said(release: Release, asked: Indicator, answer: Situation, district: Situation | None) -> Situation:
+    """Return the answer with its sentence."""
+    return replace(answer, sentence=sentence(answer, district, background_of(release, asked, answer)))
 
 
 def _answer(release: Release, asked: Indicator, place: str, period: Period) -> Situation:

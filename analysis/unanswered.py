@@ -36,5 +36,10 @@ def source_of(release: Release, asked: Indicator) -> str:
     """Return the source line of an indicator: "Danmarks Statistik, STRAF11 (1320)" or the extract and its date."""
     if asked.series is SeriesName.PUBLISHED:
         return f"{reference_source('straf11')} ({', '.join(asked.codes)})"
+    return extract_source(release)
+
+
+def extract_source(release: Release) -> str:
+    """Return the source line of the extract and its date."""
     demo = ". Demodata: syntetiske hændelser" if release.demo else ""
     return f"Politiets udtræk af {danish_date(release.extracted)}{demo}"
