@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 from scipy.optimize import brentq
+from scipy.special import betaincinv
 from scipy.stats import binom, binomtest, poisson, poisson_means_test
 from scipy.stats import t as student
 
@@ -52,15 +53,21 @@ def exact_change(k1: int, n1: float, k2: int, n2: float, dispersion: float = 1.0
     """
     if k1 + k2 == 0:
         return Change(None, None, None, 1.0)
-    test = binomtest(k1, k1 + k2, n1 / (n1 + n2))
-    chance = test.proportion_ci(0.95, method="exact")
+    p = float(binomtest(k1, k1 + k2, n1 / (n1 + n2)).pvalue)
+    least, most = _clopper_pearson(k1, k2)
     ratio = k1 / n1 / (k2 / n2) if k2 else None
-    low = chance.low / (1 - chance.low) * n2 / n1
-    high = chance.high / (1 - chance.high) * n2 / n1 if k2 else None
+    low = least / (1 - least) * n2 / n1
+    high = most / (1 - most) * n2 / n1 if k2 else None
     if ratio and high and dispersion > DISPERSED:
         widening = np.sqrt(dispersion)
         low, high = ratio * (low / ratio) ** widening, ratio * (high / ratio) ** widening
-    return Change(ratio, float(low), None if high is None else float(high), float(test.pvalue))
+    return Change(ratio, float(low), None if high is None else float(high), p)
+
+
+def _clopper_pearson(k1: int, k2: int) -> tuple[float, float]:
+    """Return the exact limits of k1's share of k1 + k2 as beta quantiles: a tenth of a root search's cost."""
+    low = float(betaincinv(k1, k2 + 1, LEVEL / 2)) if k1 else 0.0
+    return low, float(betaincinv(k1 + 1, k2, 1 - LEVEL / 2)) if k2 else 1.0
 
 
 def e_test(k1: int, n1: float, k2: int, n2: float) -> float:

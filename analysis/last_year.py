@@ -96,8 +96,10 @@ def _unusual(answer: Situation, background: Background) -> str:
     then, now, before = background.last_year, answer.observed, answer.observed_last_year
     if then is None or answer.expected is None or now is None or before is None:
         return ""
-    limit = UNUSUAL_BASE if change_of(answer, now, before, 1.0).p <= LOOKS_LIKE_A_CHANGE else UNUSUAL
-    return "usædvanligt få" if then.p_down <= limit else "usædvanligt mange" if then.p_up <= limit else ""
+    tail = min(then.p_down, then.p_up)
+    if tail > UNUSUAL and (tail > UNUSUAL_BASE or change_of(answer, now, before, 1.0).p > LOOKS_LIKE_A_CHANGE):
+        return ""
+    return "usædvanligt få" if then.p_down <= then.p_up else "usædvanligt mange"
 
 
 def _ratio(answer: Situation, now: int, before: int, dispersion: float | None) -> str:

@@ -1,5 +1,9 @@
 """A whole year beside the year before: years are not judged, so the two counts are tested against each other."""
 
+from functools import cache
+
+import numpy as np
+
 from analysis.answers import Situation
 from analysis.change import Change, smallest_findable_rise
 from analysis.danish import interval, number, sentence
@@ -8,9 +12,9 @@ from analysis.last_year import Background, change_of, refused
 from analysis.phrases import alone, asked_about, difference, joined, what, year_before
 from analysis.reasons import TOO_FEW
 
-# Above this many cases the smallest findable rise shrinks as their root; the exact power is slow to sum there.
-EXACT_UP_TO = 400
-DIGITS_TOLD = 2
+# Cases a year at which the smallest findable rise is summed exactly, which is slow; between them it lies on a line
+# in logarithms to within a twentieth.
+SIZES = (1, 2, 5, 10, 25, 50, 100, 200, 400)
 
 
 def year_total(answer: Situation, count: int, background: Background) -> str:
@@ -30,13 +34,22 @@ def year_total(answer: Situation, count: int, background: Background) -> str:
 
 
 def findable_difference(before: int, dispersion: float) -> int:
-    """Return the smallest rise, in cases, that a comparison of two years finds four times in five.
+    """Return the smallest rise, in cases, that a comparison of two years finds four times in five, to two digits.
 
-    Counts that vary more than chance carry as much as `before / dispersion` cases that do not. To two digits.
+    Counts that vary more than chance carry as much as `before / dispersion` cases that do not.
     """
-    cases = _to_two_digits(max(before, 1) / max(dispersion, 1.0))
-    exact = smallest_findable_rise(min(cases, EXACT_UP_TO))
-    return round(_to_two_digits(max(before, 1) * exact * (EXACT_UP_TO / max(cases, EXACT_UP_TO)) ** 0.5))
+    cases = max(before, 1) / max(dispersion, 1.0)
+    sizes, rises = _findable_rises()
+    # Beyond the ends: a few more cases whatever their number, and the root of the number.
+    beyond = -1.0 if cases < sizes[0] else -0.5
+    nearest = min(max(cases, sizes[0]), sizes[-1])
+    rise = float(np.exp(np.interp(np.log(nearest), np.log(sizes), np.log(rises)))) * (cases / nearest) ** beyond
+    return round(float(f"{max(before, 1) * rise:.2g}"))
+
+
+@cache
+def _findable_rises() -> tuple[tuple[int, ...], tuple[float, ...]]:
+    return SIZES, tuple(smallest_findable_rise(size) for size in SIZES)
 
 
 def _tested(answer: Situation, count: int, before: int, background: Background) -> str:
@@ -66,7 +79,3 @@ def _times(change: Change) -> str:
         return ""
     decimals = 2 if 1.0 in (round(change.low, 1), round(change.high, 1)) else 1
     return f" ({interval(change.low, change.high, decimals)} gange)"
-
-
-def _to_two_digits(value: float) -> float:
-    return float(f"{value:.{DIGITS_TOLD}g}")

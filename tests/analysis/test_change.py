@@ -5,12 +5,20 @@ import pytest
 import statsmodels.api as sm
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import binom
+from scipy.stats import binom, binomtest
 
 from analysis.change import e_test, exact_change, head_count_z, quasi_poisson_change, smallest_findable_rise
 
 counts = st.integers(0, 400)
 sizes = st.floats(0.5, 1000)
+
+
+@given(counts, counts.filter(bool))
+def test_the_limits_are_those_of_the_binomial_test(k1, k2):
+    share = binomtest(k1, k1 + k2).proportion_ci(0.95, method="exact")
+    odds = (share.low / (1 - share.low), share.high / (1 - share.high))
+    found = exact_change(k1, 1, k2, 1)
+    assert (found.low, found.high) == pytest.approx(odds, rel=1e-6)
 
 
 @pytest.mark.parametrize(
