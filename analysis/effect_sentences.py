@@ -1,10 +1,12 @@
 """An initiative's effect in Danish: counts first, then the difference, then the ratio, and what cannot be said."""
 
-from analysis.danish import counted, enumeration, interval, number
+from analysis.danish import enumeration, interval, number
 from analysis.effect_answer import Effect, Finding, Group
 from analysis.effect_windows import Windows
-from analysis.effect_words import findable, length, signed, spans
+from analysis.effect_words import UNCHANGED, findable, length, signed, spans
 from analysis.effects import Difference, EffectRatio
+from analysis.phrases import alone, capital, quantity
+from data.catalogue import Noun
 from data.periods import danish_long_date
 
 FINDING_TEXTS = {
@@ -20,6 +22,8 @@ FINDING_TEXTS = {
 }
 # Municipalities that choose an initiative may differ from those that do not; no method on these counts mends that.
 SELF_SELECTED = "Kommunen har selv valgt indsatsen, og kommuner, der gør det, kan afvige fra andre."
+MOVED = "Noget kan altså være flyttet dertil."
+NOT_MOVED = "Det er ikke påvist, at noget er flyttet dertil."
 NO_NEIGHBOURS = "Om noget er flyttet til nabokommuner, er ikke undersøgt: der er ikke valgt nogen."
 
 
@@ -50,33 +54,33 @@ def _counts(found: Effect) -> tuple[str, ...]:
     windows, treated, comparison = found.windows, found.treated, found.comparison
     if windows is None or treated is None or comparison is None or found.indicator is None:
         return ()
-    noun = found.indicator.noun
-    asked = found.initiative.content
+    noun, name = found.indicator.noun, found.initiative.content.place_name
     sentences = [
-        f"I {length(windows.after)} efter starten ({spans(windows.after)}) var der {counted(treated.after, noun)} i "
-        f"{asked.place_name} mod {number(treated.before)} i {length(windows.before)} før ({spans(windows.before)}): "
-        f"{signed(treated.change)}.",
-        f"I {enumeration(comparison.names)} tilsammen var der {number(comparison.after)} mod "
-        f"{number(comparison.before)}: {signed(comparison.change)}, og omregnet til {asked.place_name} "
-        f"{signed(round(comparison.scaled_change))}.",
+        f"I {length(windows.after)} efter starten ({spans(windows.after)}) var der {quantity(treated.after, noun)} i "
+        f"{name} mod {alone(treated.before, noun)} i {length(windows.before)} før ({spans(windows.before)}): "
+        f"{signed(treated.change, noun)}.",
+        f"I {enumeration(comparison.names)} tilsammen var der {_against(comparison, noun)}, og omregnet til {name} "
+        f"{signed(comparison.scaled_change, noun)}.",
     ]
     if found.district is not None:
-        sentences.append(
-            f"I hele kredsen var der {number(found.district.after)} mod {number(found.district.before)}: "
-            f"{signed(found.district.change)}."
-        )
+        sentences.append(f"I hele kredsen var der {_against(found.district, noun)}.")
     return tuple(sentences)
+
+
+def _against(group: Group, noun: Noun) -> str:
+    """Return `97 mod 148: 51 færre`."""
+    return f"{alone(group.after, noun)} mod {alone(group.before, noun)}: {signed(group.change, noun)}"
 
 
 def _result(found: Effect) -> tuple[str, ...]:
     """Return the difference and the ratio, as strongly as the finding allows."""
-    if found.difference is None or found.treated is None or found.comparison is None:
+    if found.difference is None or found.treated is None or found.comparison is None or found.indicator is None:
         return ()
-    name = found.initiative.content.place_name
-    ratio = _ratio(found.ratio)
+    noun, ratio = found.indicator.noun, _ratio(found.ratio)
     if found.finding in (Finding.FEWER, Finding.MORE):
+        name = found.initiative.content.place_name
         return (_established(name, found.difference, found.treated, found.comparison), ratio)
-    plain = _unestablished(found.difference)
+    plain = _unestablished(found.difference, noun)
     if found.finding is Finding.UNSETTLED:
         return ("Antal og forhold peger ikke sikkert samme vej.", plain, ratio)
     if found.finding is Finding.DESCRIBED:
@@ -98,16 +102,19 @@ def _established(name: str, difference: Difference, treated: Group, comparison: 
     return f"Det er {size} {side}, end sammenligningskommunernes udvikling svarer til {uncertainty}."
 
 
-def _unestablished(difference: Difference) -> str:
+def _unestablished(difference: Difference, noun: Noun) -> str:
     """Return the difference without a claim: that its uncertainty is larger, where it is."""
-    change = round(difference.estimate)
-    said = (
-        f"{signed(change)} end i sammenligningskommunerne" if change else "Samme ændring som i sammenligningskommunerne"
-    )
-    limits = f"({signed(round(difference.low))} til {signed(round(difference.high))})"
+    change = signed(difference.estimate, noun)
+    same = "Samme ændring som i sammenligningskommunerne"
+    said = same if change == UNCHANGED else f"{capital(change)} end i sammenligningskommunerne"
+    limits = f"({_limits(difference, noun)})"
     if difference.low > 0 or difference.high < 0:
         return f"{said}, usikkerhed {limits}."
     return f"{said}, men usikkerheden {limits} er større end forskellen."
+
+
+def _limits(difference: Difference, noun: Noun) -> str:
+    return f"{signed(difference.low, noun)} til {signed(difference.high, noun)}"
 
 
 def _ratio(ratio: EffectRatio | None) -> str:
@@ -118,15 +125,14 @@ def _ratio(ratio: EffectRatio | None) -> str:
 
 def _displacement(found: Effect) -> tuple[str, ...]:
     """Return what happened in the neighbours, beside what the comparison would have them do."""
-    if found.neighbours is None or found.displacement is None:
+    if found.neighbours is None or found.displacement is None or found.indicator is None:
         return (NO_NEIGHBOURS,)
-    names, moved = enumeration(found.neighbours.names), found.displacement
-    limits = f"{signed(round(moved.low))} til {signed(round(moved.high))}"
-    said = f"I {names} var der {number(found.neighbours.after)} mod {number(found.neighbours.before)}: "
-    said += f"{signed(round(moved.estimate))} set i forhold til sammenligningskommunerne (usikkerhed {limits})."
-    if moved.low > 0:
-        return (said, "Noget kan altså være flyttet dertil.")
-    return (said, "Det er ikke påvist, at noget er flyttet dertil.")
+    noun, moved = found.indicator.noun, found.displacement
+    return (
+        f"I {enumeration(found.neighbours.names)} var der {_against(found.neighbours, noun)}. Set i forhold til "
+        f"sammenligningskommunerne er det {signed(moved.estimate, noun)} (usikkerhed {_limits(moved, noun)}).",
+        MOVED if moved.low > 0 else NOT_MOVED,
+    )
 
 
 def _smallest(found: Effect, windows: Windows | None) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from analysis.danish import counted, enumeration, number
+from analysis.danish import enumeration
 from analysis.effect_power import SmallestFindable
+from analysis.phrases import difference, quantity
 from data.catalogue import Noun
 from data.periods import Quarter
 
 QUARTERS_A_YEAR = 4
+UNCHANGED = "uændret"
 _WORDS = {2: "to", 3: "tre", 4: "fire", 6: "seks", 8: "otte"}
 
 
@@ -26,15 +28,13 @@ def spans(quarters: Sequence[Quarter]) -> str:
 
 def findable(smallest: SmallestFindable, noun: Noun, where: str) -> str:
     """Return what could have been found, whatever was: METHODS §6 asks for it up front."""
+    start = f"Med {quantity(smallest.before, noun)} i {where}"
+    more = "" if smallest.more is None else signed(smallest.more, noun)
     if smallest.fewer is None:
-        return (
-            f"Med {counted(smallest.before, noun)} i {where} kan end ikke et fald til nul vises sikkert; "
-            f"først {number(smallest.more)} flere ville kunne ses."
-        )
+        return f"{start} kan tallene intet vise, selv om der ingen kom bagefter; først {more} ville kunne ses."
     return (
-        f"Med {counted(smallest.before, noun)} i {where} kan sammenligningen finde en forskel på "
-        f"{number(smallest.fewer)} færre eller {number(smallest.more)} flere. Mindre forskelle kan ikke skelnes fra "
-        "tilfældige udsving."
+        f"{start} kan sammenligningen finde en forskel på {signed(-smallest.fewer, noun)} eller {more}. Mindre "
+        "forskelle kan ikke skelnes fra tilfældige udsving."
     )
 
 
@@ -48,8 +48,7 @@ def length(quarters: Sequence[Quarter]) -> str:
     return f"de {_WORDS.get(len(quarters), str(len(quarters)))} kvartaler"
 
 
-def signed(change: int) -> str:
-    """Return `208 færre`, `28 flere` or `uændret`."""
-    if change == 0:
-        return "uændret"
-    return f"{number(abs(change))} {'færre' if change < 0 else 'flere'}"
+def signed(change: float, noun: Noun) -> str:
+    """Return a change in whole cases: `208 færre`, `ét mere`, `uændret`."""
+    whole = round(change)
+    return difference(whole, 0, noun) if whole > 0 else difference(0, -whole, noun) if whole else UNCHANGED

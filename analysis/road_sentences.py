@@ -1,9 +1,10 @@
 """The trial of lower speed limits in Danish: counts first, then what was expected, then how sure it is."""
 
-from analysis.danish import counted, interval, number
+from analysis.danish import interval, number
 from analysis.effect_answer import Finding
 from analysis.effect_sentences import FINDING_TEXTS
 from analysis.indicator import indicator
+from analysis.phrases import alone, quantity
 from analysis.question import SeriesName
 from analysis.road_effect import TRAFFIC, RoadEffect
 from data.periods import danish_long_date
@@ -28,8 +29,9 @@ def road_sentences(found: RoadEffect) -> tuple[str, ...]:
         head,
         f"På {number(found.trial.sections)} strækninger ({number(found.trial.km, 1)} km) blev hastighedsgrænsen sat "
         f"ned fra {begun}.",
-        f"I {_years(found.years_after)} var der {counted(found.trial.after, noun)} på dem; uden lavere grænse var "
-        f"{number(found.expected, 1)} ventet. I {_years(found.years_before)} var der {number(found.trial.before)}.",
+        f"I {_years(found.years_after)} var der {quantity(found.trial.after, noun)} på dem; uden lavere grænse var "
+        f"{number(found.expected, 1)} ventet.",
+        f"I {_years(found.years_before)} var der {alone(found.trial.before, noun)}.",
         f"Det er {number(found.index, 2)} gange det ventede (usikkerhed {interval(found.low, found.high, 2)}).",
         *(() if found.finding in (Finding.FEWER, Finding.MORE) else (_UNSURE,)),
         f"Ventet er regnet af strækningernes egne tal og af {number(found.comparison.sections)} andre strækninger med "
@@ -41,4 +43,4 @@ def road_sentences(found: RoadEffect) -> tuple[str, ...]:
 
 def _years(years: tuple[int, ...]) -> str:
     in_row = len(years) > 1 and years[-1] - years[0] == len(years) - 1
-    return f"{years[0]}-{years[-1]}" if in_row else " og ".join(map(str, years))
+    return f"{years[0]}–{years[-1]}" if in_row else " og ".join(map(str, years))

@@ -16,6 +16,7 @@ from analysis.question import SeriesName
 from data.periods import Quarter, parse_quarter
 from data.register.entries import Entry
 from data.register.initiative import Initiative
+from tests.analysis.test_language import UNTIDY
 from tests.harness.words import english_words_in
 
 NEVER_SAID = ("eksploderet", "kurven er knækket", "på grund af", "rekord", "bedste", "værste", "skyldes")
@@ -44,7 +45,7 @@ def test_the_published_example() -> None:
     # wdd_bu: 398 -> 190 against 148 -> 97, SE 28.861739: -157, 100-214.
     told = effect_sentences(an_effect(Finding.FEWER, (148, 97), (398, 190)))
     assert told[1] == (
-        "I de to år efter starten (3. kvt. 2021–2. kvt. 2023) var der 190\N{NO-BREAK SPACE}indbrud i Rudersdal mod 398 "
+        "I de to år efter starten (3. kvt. 2021–2. kvt. 2023) var der 190 indbrud i Rudersdal mod 398 "
         "i de to år før (1. kvt. 2018–4. kvt. 2019): 208 færre."
     )
     assert told[2].startswith("I Fredensborg og Egedal tilsammen var der 97 mod 148: 51 færre")
@@ -77,13 +78,19 @@ def test_fell_or_rose_more_is_said_only_where_both_did(
 @pytest.mark.parametrize("finding", [Finding.NOT_SHOWN, Finding.UNSETTLED, Finding.DESCRIBED, Finding.NOT_PARALLEL])
 def test_nothing_is_called_an_effect_a_rise_or_a_fall_before_it_is_established(finding: Finding) -> None:
     text = " ".join(effect_sentences(an_effect(finding, (148, 97), (398, 190)))).lower()
-    for word in ("effekt", "faldt", " fald ", "steg ", "stigning", "virke"):
+    for word in ("effekt", "faldt", " fald", "steg ", "stigning", "virke"):
         assert word not in text
     assert "kan sammenligningen finde en forskel på 30 færre eller 40 flere" in text
 
 
-@pytest.mark.parametrize("finding", Finding)
-@pytest.mark.parametrize(("control", "treated"), [((148, 97), (398, 190)), ((0, 3), (21, 21)), ((90, 90), (100, 100))])
+LARGE, SMALL_AND_ODD = ((148, 97), (398, 190)), [((0, 3), (21, 21)), ((90, 91), (100, 101)), ((9, 9), (0, 1))]
+UNSURE = [finding for finding in Finding if finding not in (Finding.FEWER, Finding.MORE)]
+
+
+@pytest.mark.parametrize(
+    ("finding", "control", "treated"),
+    [(finding, *LARGE) for finding in Finding] + [(finding, *pair) for finding in UNSURE for pair in SMALL_AND_ODD],
+)
 def test_every_answer_is_danish_and_careful(
     finding: Finding, control: tuple[int, int], treated: tuple[int, int]
 ) -> None:
@@ -101,6 +108,15 @@ def test_every_answer_is_danish_and_careful(
     assert not english_words_in(text)
     assert all(sentence and sentence[-1] == "." for sentence in told)
     assert "%" not in text
+    assert not [rule for rule, pattern in UNTIDY.items() for sentence in told if pattern.search(sentence)]
+
+
+def test_what_could_be_found_where_nothing_can() -> None:
+    got = replace(an_effect(Finding.TOO_FEW, (10, 10), (5, 2)), smallest=SmallestFindable(5, None, 21))
+    assert effect_sentences(got)[-1] == (
+        "Med 5 indbrud i de to år før kan tallene intet vise, selv om der ingen kom bagefter; først 21 flere ville "
+        "kunne ses."
+    )
 
 
 def test_neighbours() -> None:

@@ -16,6 +16,7 @@ from data.publish import publish
 from data.release import Release, open_release
 from data.releases import release_folder
 from data.roads import ROAD_TRIAL, road_trial
+from tests.analysis.test_language import UNTIDY
 from tests.data.small_district import incident, load_district
 from tests.data.test_roads import FINAL, roads
 from tests.harness.words import english_words_in
@@ -112,8 +113,9 @@ def test_from_the_release_to_the_sentence(
     told = road_sentences(found)
     assert told[0] == head
     assert "30 strækninger" in told[1] and "1. juni 2022" in told[1]
-    assert "I 2023-2025 var der" in told[2] and "I 2017-2019 var der 180" in told[2]
+    assert "I 2023–2025 var der" in told[2] and "I 2017–2019 var der 180" in told[2]
     assert all(text.endswith(".") and not english_words_in(text) for text in told)
+    assert not [rule for rule, pattern in UNTIDY.items() for text in told if pattern.search(text)]
 
 
 def test_few_accidents_are_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
