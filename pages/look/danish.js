@@ -15,6 +15,7 @@
     'Upload': 'Vælg fil',
     'file upload': 'Filer',
     'Add files': 'Tilføj filer',
+    'add icon': 'Tilføj filer',
     'Remove file': 'Fjern filen',
     'Drag and drop a file here': 'Træk en fil hertil',
     'Drag and drop files here': 'Træk filer hertil',
