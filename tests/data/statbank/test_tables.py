@@ -198,6 +198,15 @@ def test_a_file_that_ends_inside_a_known_number_is_refused(tmp_path: Path) -> No
     assert read_file(tmp_path / "x.csv").cells["value"].tolist() == [150, 20]
 
 
+def test_a_file_that_ends_before_its_last_number_is_refused(tmp_path: Path) -> None:
+    text = "OMRÅDE;OVERTRÆD;TID;INDHOLD\n157;1320;2025K3;150\n157;1320;2025K4;"
+    (tmp_path / "x.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(UserError, match="linje 3: Filen slutter midt i en linje"):
+        read_file(tmp_path / "x.csv")
+    (tmp_path / "x.csv").write_text(f"{text}\n", encoding="utf-8")
+    assert read_file(tmp_path / "x.csv").unknown == 1
+
+
 def test_every_municipality_is_kept(tmp_path: Path) -> None:
     rows = grid([member.name for member in municipalities()], ["1320"], ["2026K1"])
     read: ReadFile = read_file(api_file(tmp_path / "x.csv", rows))
