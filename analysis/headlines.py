@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from analysis.answers import OtherCrime, Rate, Situation
-from analysis.choice import Choice
 from analysis.comparison import Comparison
-from analysis.danish import counted, enumeration, interval, number, sentence
+from analysis.danish import enumeration, interval, number, sentence
 from analysis.signal import Verdict
 from analysis.verdict_texts import VERDICT_TEXTS
 from data.catalogue import AREAS, CATEGORIES, Area, Noun, Polarity
@@ -22,33 +21,6 @@ FEWER = (Verdict.MARKEDLY_FEWER, Verdict.FEWER)
 def place_phrase(code: str) -> str:
     """Return `i Helsingør`, `i hele kredsen`."""
     return "i hele kredsen" if code == DISTRICT else municipality(code).place
-
-
-def overview_title(choice: Choice, answers: Sequence[Situation]) -> str:
-    """Return the overview's answer in one sentence: what is outside the expected, else that nothing is."""
-    where = f"{choice.place}, {choice.period.name}"
-    outside = [_more_or_fewer(answer) for answer in answers if answer.verdict in (*MORE, *FEWER)]
-    if outside:
-        return f"{where}: {enumeration(outside)}"
-    if any(answer.provisional for answer in answers):
-        return f"{where}: foreløbige tal"
-    if any(answer.verdict == Verdict.EXPECTED for answer in answers):
-        return f"{where}: intet uden for det forventede"
-    return where
-
-
-def overview_lead(answers: Sequence[Situation], district: Sequence[Situation]) -> str:
-    """Return what is said of the other areas and of the whole district; the counts where nothing is judged."""
-    if not any(answer.expected for answer in answers):
-        return " ".join(f"{AREAS[answer.question.area].menu}: {_count(answer)}." for answer in answers)
-    expected = [AREAS[answer.question.area].menu.lower() for answer in answers if answer.verdict == Verdict.EXPECTED]
-    parts = []
-    if any(answer.verdict in (*MORE, *FEWER) for answer in answers) and expected:
-        parts.append(f"{enumeration(expected)} ligger inden for det forventede")
-    whole = [_more_or_fewer(answer) for answer in district if answer.verdict in (*MORE, *FEWER)]
-    if whole and answers[0].question.municipality != DISTRICT:
-        parts.append(f"i hele kredsen var der {enumeration(whole)}")
-    return " ".join(map(sentence, parts))
 
 
 def district_line(district: Situation) -> str:
@@ -69,25 +41,6 @@ def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
         if any(answer.verdict == verdict for answer in inside)
     ]
     return f"{when}: {enumeration(found) if found else 'alle kommuner er inden for det forventede'}"
-
-
-def area_title(answer: Situation) -> str:
-    """Return the area's number in one sentence, with the expected range where there is one."""
-    where = place_phrase(answer.question.municipality)
-    if answer.observed is None:
-        return f"{AREAS[answer.question.area].menu} {where}, {answer.span}"
-    said = sentence(f"{counted(answer.observed, noun_of(answer))} {where} i {answer.span}")
-    if answer.expected is None:
-        return said
-    return f"{said} Ventet var {interval(answer.expected.low, answer.expected.high)}."
-
-
-def area_lead(answer: Situation, against: Comparison) -> str:
-    """Return what the number is set against, in one line."""
-    if answer.observed is None:
-        return answer.reason or ""
-    judged = "Foreløbigt tal" if answer.provisional else answer.verdict_text
-    return " ".join(sentence(part) for part in (judged, compared(answer, against)) if part)
 
 
 def compared(answer: Situation, against: Comparison) -> str:
@@ -135,16 +88,6 @@ def noun_of(answer: Situation) -> Noun:
 
 def _lowered(verdict: Verdict) -> str:
     return VERDICT_TEXTS[verdict].lower()
-
-
-def _more_or_fewer(answer: Situation) -> str:
-    return (answer.verdict_text or "").lower().replace(" end ", f" {noun_of(answer).plural} end ")
-
-
-def _count(answer: Situation) -> str:
-    if answer.observed is None:
-        return "intet tal"
-    return counted(answer.observed, noun_of(answer)) + (" (foreløbigt)" if answer.provisional else "")
 
 
 def _difference(difference: float) -> str:

@@ -14,7 +14,8 @@ from data.periods import Period
 READING = (
     "Hver prik er en periode, og linjen forbinder dem. Den store prik er den valgte periode; ringene er dem, den "
     "sammenlignes med. Et tal over figuren henviser til noten under den: et gråt felt er en tid, der ikke ligner "
-    "andre, en stiplet linje er et brud, en blå linje er en indsats. Skravering og en hul prik viser et foreløbigt tal, som vokser endnu."
+    "andre, en stiplet linje er et brud, en blå linje er en indsats. Skravering og en hul prik viser et foreløbigt "
+    "tal, som vokser endnu."
 )
 READING_RANGE = " Det blå felt er det ventede område: 99 af 100 tal falder inden for det, når niveauet er uændret."
 READING_MARKERS = " En tynd, hel linje er en indsats, der begynder eller slutter."

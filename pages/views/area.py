@@ -8,10 +8,10 @@ from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
-from analysis.headlines import area_lead, area_title
 from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
+from analysis.summary import summary
 from data.catalogue import Area
 from pages.widgets.beside import beside
 from pages.widgets.facts import forecast_card, size_card
@@ -29,7 +29,7 @@ def focus_area(area: Area, chosen: Choice) -> None:
     choice = public_choice(area, chosen)
     answer = situation(choice.release, choice.question(area.code))
     against = comparison(choice.release, answer.question, choice.compare)
-    heading(area_title(answer), area_lead(answer, against), period_note(chosen, choice))
+    heading(*summary(choice.release, answer), period_note(chosen, choice))
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
         _development(area_series(area, choice, choice.municipality), "udvikling", choice, against)
@@ -37,7 +37,7 @@ def focus_area(area: Area, chosen: Choice) -> None:
             _development(series, "udvikling-ved-siden-af", choice, against)
     with right:
         size_card(area, answer, against, choice)
-        forecast_card(area, answer, choice)
+        forecast_card(answer, choice)
         cannot_say({area.menu: area.caveat})
     _character(area, choice)
     beside(area, choice)

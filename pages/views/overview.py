@@ -8,8 +8,8 @@ from markupsafe import Markup
 from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.comparison import comparison
-from analysis.headlines import overview_lead, overview_title
 from analysis.maps import municipality_map
+from analysis.overview_texts import overview_headline, overview_subline
 from analysis.situation import situation, situations
 from data.catalogue import AREAS
 from data.municipalities import DISTRICT
@@ -25,7 +25,7 @@ def overview(choice: Choice) -> None:
     areas = [area for area in AREAS.values() if area.plan]
     answers = [situation(choice.release, choice.question(area.code)) for area in areas]
     district = [situation(choice.release, choice.question(area.code, municipality=DISTRICT)) for area in areas]
-    heading(overview_title(choice, answers), overview_lead(answers, district))
+    heading(overview_headline(answers), overview_subline(answers, district))
     left, right = st.columns(TILES_TO_MAP, gap="small")
     with left:
         _tiles(answers, choice)

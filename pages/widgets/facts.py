@@ -8,8 +8,9 @@ from analysis.backtest import forecast_coverage
 from analysis.choice import Choice
 from analysis.comparison import Comparison
 from analysis.danish import interval, number
-from analysis.headlines import denominator_line, district_line, tone
+from analysis.headlines import compared, denominator_line, district_line, tone
 from analysis.indicator import indicator
+from analysis.short_texts import forecast_sentence
 from analysis.situation import situation
 from data.catalogue import Area
 from data.municipalities import DISTRICT
@@ -21,6 +22,7 @@ def size_card(area: Area, answer: Situation, against: Comparison, choice: Choice
     whole = situation(choice.release, choice.question(area.code, municipality=DISTRICT))
     lines = [
         answer.reason,
+        compared(answer, against) if answer.observed is not None else None,
         against.caution,
         district_line(whole) if _tells_more(whole, answer) else None,
         f"Kilde: {answer.source}.",
@@ -48,25 +50,16 @@ def _count(area: Area, answer: Situation) -> Markup:
     return Markup('<p><b class="kb-big">{}</b> {}</p>').format(number(answer.observed), noun)
 
 
-def forecast_card(area: Area, answer: Situation, choice: Choice) -> None:
+def forecast_card(answer: Situation, choice: Choice) -> None:
     """Show where the next quarter lies if the level goes on, and how often such forecasts held."""
-    forecast = answer.forecast
-    if forecast is None:
+    if answer.forecast is None:
         return
     question = answer.question
     asked = indicator(question.area, question.category, question.series)
-    record = forecast_coverage(choice.release, asked, forecast.period.plus(-1))
+    record = forecast_coverage(choice.release, asked, answer.forecast.period.plus(-1))
     st.html(
-        Markup(
-            '<section class="kb-card"><h2>Næste kvartal</h2><p>Fortsætter niveauet, venter vi <b>{}</b> {} i {}.</p>'
-            '<p class="kb-quiet">De seneste tre år lå det rigtige tal inden for sådan et interval i {} af {} tilfælde.'
-            "</p></section>"
-        ).format(
-            interval(forecast.low80, forecast.high80),
-            area.noun.plural,
-            forecast.period.name,
-            number(record.held),
-            number(record.made),
+        Markup('<section class="kb-card"><h2>Næste kvartal</h2><p>{}</p></section>').format(
+            forecast_sentence(answer, record)
         )
     )
 

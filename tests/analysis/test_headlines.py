@@ -8,15 +8,11 @@ from analysis.answers import OffenceRow, OtherCrime, Rate
 from analysis.choice import Choice, Compare
 from analysis.comparison import Comparison
 from analysis.headlines import (
-    area_lead,
-    area_title,
     compared,
     comparison_title,
     denominator_line,
     district_line,
     other_crime_title,
-    overview_lead,
-    overview_title,
     place_phrase,
     rate_line,
     tone,
@@ -39,46 +35,6 @@ def test_a_place_has_its_preposition(code: str, phrase: str) -> None:
     assert place_phrase(code) == phrase
 
 
-@pytest.mark.parametrize(
-    ("verdict", "said"),
-    [
-        (Verdict.MARKEDLY_MORE, "Helsingør, 4. kvartal 2025: markant flere indbrud end ventet"),
-        (Verdict.FEWER, "Helsingør, 4. kvartal 2025: færre indbrud end ventet"),
-        (Verdict.EXPECTED, "Helsingør, 4. kvartal 2025: intet uden for det forventede"),
-        (Verdict.TOO_FEW, "Helsingør, 4. kvartal 2025"),
-        (None, "Helsingør, 4. kvartal 2025"),
-    ],
-)
-def test_the_overview_says_what_is_outside_and_never_more_than_a_rule_has_said(
-    verdict: Verdict | None, said: str
-) -> None:
-    assert overview_title(CHOICE, [answer(HELSINGOER, verdict=verdict)]) == said
-
-
-def test_an_open_quarter_is_not_called_as_expected() -> None:
-    provisional = answer(HELSINGOER, provisional=True, verdict=Verdict.NOT_COMPARABLE)
-    final = answer(HELSINGOER, area="faerdsel", verdict=Verdict.EXPECTED)
-    assert overview_title(CHOICE, [provisional, final]).endswith("foreløbige tal")
-
-
-def test_the_lead_names_what_is_expected_and_the_district_when_it_is_outside() -> None:
-    own = [answer(HELSINGOER, verdict=Verdict.MORE), answer(HELSINGOER, area="digital", verdict=Verdict.EXPECTED)]
-    whole = [answer(DISTRICT, verdict=Verdict.MARKEDLY_MORE)]
-    assert overview_lead(own, whole) == (
-        "Digital kriminalitet ligger inden for det forventede. I hele kredsen var der markant flere indbrud end ventet."
-    )
-
-
-def test_the_district_does_not_speak_of_itself() -> None:
-    whole = [answer(DISTRICT, verdict=Verdict.MARKEDLY_MORE)]
-    assert overview_lead(whole, whole) == ""
-
-
-def test_without_verdicts_the_lead_is_the_counts() -> None:
-    assert overview_lead([answer(HELSINGOER, 1)], []) == "Indbrud: 1\N{NO-BREAK SPACE}indbrud."
-    assert overview_lead([answer(HELSINGOER, None)], []) == "Indbrud: intet tal."
-
-
 def test_the_comparison_names_municipalities_in_the_order_of_the_alphabet() -> None:
     outside = {GENTOFTE: Verdict.MARKEDLY_MORE, HELSINGOER: Verdict.MARKEDLY_MORE}
     made = [answer(code, verdict=outside.get(code, Verdict.EXPECTED)) for code in (*municipality_codes(), DISTRICT)]
@@ -90,23 +46,6 @@ def test_the_comparison_says_when_none_is_outside_and_nothing_when_nothing_is_ju
     expected = comparison_title(AREAS["indbrud"], everywhere(verdict=Verdict.EXPECTED))
     assert expected == "Indbrud, 4. kvartal 2025: alle kommuner er inden for det forventede"
     assert comparison_title(AREAS["indbrud"], everywhere()) == "Indbrud, 4. kvartal 2025"
-
-
-@pytest.mark.parametrize(
-    ("observed", "said"),
-    [
-        (0, "Ingen indbrud i Helsingør i 4. kvartal 2025."),
-        (1, "1\N{NO-BREAK SPACE}indbrud i Helsingør i 4. kvartal 2025."),
-        (1163, "1.163\N{NO-BREAK SPACE}indbrud i Helsingør i 4. kvartal 2025."),
-        (None, "Indbrud i Helsingør, 4. kvartal 2025"),
-    ],
-)
-def test_an_area_begins_with_its_number(observed: int | None, said: str) -> None:
-    assert area_title(answer(HELSINGOER, observed)) == said
-
-
-def test_an_area_says_what_was_expected_when_it_is_known() -> None:
-    assert area_title(answer(HELSINGOER, verdict=Verdict.EXPECTED)).endswith("Ventet var 5–15.")
 
 
 @pytest.mark.parametrize(
@@ -128,10 +67,6 @@ def test_a_provisional_number_is_not_measured_against_a_whole_one() -> None:
 
 def test_a_refused_comparison_says_why() -> None:
     assert compared(answer(HELSINGOER), against(None, "Der er et brud.")) == "Der er et brud."
-
-
-def test_what_is_missing_says_why_and_compares_with_nothing() -> None:
-    assert area_lead(answer(HELSINGOER, None, reason="Ikke leveret."), against(142)) == "Ikke leveret."
 
 
 def test_a_rate_brings_its_interval_and_its_denominator() -> None:
