@@ -2,10 +2,12 @@
 
 import datetime as dt
 import json
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from data.candidates import (
     add_candidates,
@@ -93,7 +95,7 @@ class _Taking:
             others = watched(
                 self.connection, lambda: take_plain_rows(self.connection, self.source, self.delivery), tell
             )
-        self._read_one_by_one(others)
+        self._read_one_by_one(others, tell)
 
     def judge(self) -> dt.date:
         """Apply every rule, and return the extract's date."""
@@ -135,10 +137,18 @@ class _Taking:
         record_delivery(self.connection, self.delivery, report, self.reading.settings)
         return report
 
-    def _read_one_by_one(self, only: set[int] | None) -> None:
+    def _read_one_by_one(self, only: set[int] | None, tell: Callable[[float], None] = lambda _: None) -> None:
         self.read_lines.update(only or ())
         if only is None or only:
-            add_candidates(self.connection, self.source.batches(self.columns, self.reading.profile, self._refuse, only))
+            batches = self.source.batches(self.columns, self.reading.profile, self._refuse, only)
+            add_candidates(self.connection, self._counted(batches, tell))
+
+    def _counted(self, batches: Iterable[pa.RecordBatch], tell: Callable[[float], None]) -> Iterator[pa.RecordBatch]:
+        rows = 0
+        for batch in batches:
+            yield batch
+            rows += len(batch)
+            tell(min(1.0, rows / self.source.lines) if self.source.lines else 0.0)
 
     def _refuse(self, line: int, reason: str) -> None:
         self.refusals.add(line, None, REASONS[reason])

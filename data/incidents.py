@@ -9,6 +9,7 @@ Only load writes here and only publish reads; pages never open it.
 * `road_sections`, `cell_dwellings`: the two small files beside the extract; `companions` says where they came from.
 """
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from data.local_time import elapsed_seconds
 from data.municipalities import UNKNOWN, municipality_codes
 
 FILE_NAME = "incidents.duckdb"
+_SPILL = ".incidents-tmp"
 _SCHEMA = Path(__file__).parent / "sql" / "incidents_schema.sql"
 
 # Python, Arrow and DuckDB's CSV buffers come on top; together they stay below 1 GB.
@@ -90,6 +92,8 @@ def open_incidents(*, read_only: bool, path: Path | None = None) -> Iterator[duc
         with _connection(path, read_only) as connection:
             _set_limits(connection, path.parent)
             if not read_only:
+                # What a killed load spilled to the disk is rows; only this process can have the file open now.
+                shutil.rmtree(path.parent / _SPILL, ignore_errors=True)
                 _make_tables(connection)
             yield connection
     finally:
@@ -120,7 +124,7 @@ def _busy() -> UserError:
 def _set_limits(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("SET threads = $threads", {"threads": _THREADS})
     connection.execute("SET memory_limit = $limit", {"limit": _MEMORY_LIMIT})
-    connection.execute("SET temp_directory = $folder", {"folder": str(folder / "tmp")})
+    connection.execute("SET temp_directory = $folder", {"folder": str(folder / _SPILL)})
 
 
 def _make_tables(connection: duckdb.DuckDBPyConnection) -> None:

@@ -4,40 +4,37 @@ Also what the upload page calls: `load(paths, …)` returns a typed report and t
 """
 
 import argparse
-import errno
 import json
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from data.companions import COMPANION_NAMES, companion_table, replace_companion
-from data.contract import COLUMNS
-from data.coverage import Covers, covers_beside, read_covers
+from data.command_line import DanishParser
+from data.companions import replace_companion
+from data.coverage import read_covers
 from data.deliver import Reading, deliver
 from data.errors import REFUSED, UserError, run_command
 from data.files import Snapshot
-from data.header import layout
-from data.home import home
 from data.incidents import FILE_NAME, incidents_path, open_incidents
-from data.load_report import FileRefusedError, FileReport, LoadReport, as_json, as_text
+from data.load_report import FileRefusedError, FileReport, LoadReport, as_json
+from data.load_text import as_text
+from data.machine_errors import in_danish
+from data.prepare import Prepared, prepared
 from data.profile import load_profile
 from data.progress import Console, Progress, silent
-from data.source import Source, open_source
 
+_USAGE = """Brug: python -m data.load FIL… [--profile NAVN] [--covers FIL] [--sheet ARK] [--check] [--json]
 
-@dataclass(frozen=True)
-class _Prepared:
-    """A file that has been looked at: what it is, how to read it, and how it was when that began."""
-
-    source: Source
-    reading: Reading
-    companion: str | None
-    snapshot: Snapshot
+  Indlæser udtræk (CSV, Parquet eller Excel) efter kontrakten i docs/udtraek.md. Alle filer indlæses, eller ingen.
+  --profile   oversætter et andet systems fil: en profils navn eller en TOML-fil (docs/profiler.md)
+  --covers    TOML-fil, der siger, hvad udtrækket dækker; ellers FIL.covers.toml ved siden af, ellers rækkerne selv
+  --sheet     arket i en Excel-fil, når det ikke er det første
+  --check     undersøg alt, og gem intet
+  --json      skriv rapporten som JSON på standard output"""
 
 
 def load(
@@ -56,13 +53,13 @@ def load(
     """
     reading = Reading(load_profile(profile) if profile else None, profile, sheet)
     told = read_covers(covers) if covers else None
-    with _danish_errors():
+    with in_danish():
         progress(0.0, "undersøger filerne")
-        prepared = [_prepared(path.absolute(), reading, told) for path in paths]
+        looked_at = [prepared(path.absolute(), reading, told) for path in paths]
         with _database(check) as path, open_incidents(read_only=False, path=path) as connection:
             connection.begin()
             try:
-                files = tuple(_load_one(connection, file, progress) for file in prepared)
+                files = tuple(_load_one(connection, file, progress) for file in looked_at)
                 connection.rollback() if check else connection.commit()
             except BaseException:
                 with suppress(duckdb.Error):  # a commit that failed has undone itself
@@ -81,19 +78,7 @@ def _database(check: bool) -> Iterator[Path]:
         yield incidents_path()
 
 
-def _prepared(path: Path, reading: Reading, told: Covers | None) -> _Prepared:
-    snapshot = Snapshot.of(path) if path.exists() else Snapshot(0, 0, 0, 0)
-    known = reading.profile.names if reading.profile else frozenset(COLUMNS) | COMPANION_NAMES
-    source = open_source(path, reading.profile, reading.sheet, known)
-    companion = companion_table(source.names)
-    if companion is None:
-        layout(source.names, path.name, reading.profile)
-        beside = covers_beside(path)
-        told = told or (read_covers(beside) if beside else None)
-    return _Prepared(source, replace(reading, covers=told), companion, snapshot)
-
-
-def _load_one(connection: duckdb.DuckDBPyConnection, file: _Prepared, progress: Progress) -> FileReport:
+def _load_one(connection: duckdb.DuckDBPyConnection, file: Prepared, progress: Progress) -> FileReport:
     path = file.source.path
     if file.companion:
         report = replace_companion(connection, file.companion, file.source)
@@ -106,61 +91,40 @@ def _load_one(connection: duckdb.DuckDBPyConnection, file: _Prepared, progress: 
     return report
 
 
-@contextmanager
-def _danish_errors() -> Iterator[None]:
-    """Turn what the machine says into what a user can act on; DuckDB's own words hold values from the file."""
-    try:
-        yield
-    except duckdb.OutOfMemoryException:
-        raise UserError("Der er ikke hukommelse eller diskplads nok til indlæsningen. Intet er ændret.") from None
-    except (duckdb.IOException, duckdb.TransactionException):  # the latter when the commit itself cannot be written
-        raise UserError(f"Der kan ikke skrives i {home()}: er disken fuld? Intet er ændret.") from None
-    except duckdb.Error as error:
-        raise UserError(
-            f"Databasen kunne ikke gennemføre indlæsningen ({type(error).__name__}). Intet er ændret."
-        ) from None
-    except OSError as error:
-        place = home() if error.errno == errno.ENOSPC else error.filename or home()
-        raise UserError(f"{place} kan ikke læses eller skrives: {_why(error)}. Intet er ændret.") from None
-
-
-def _why(error: OSError) -> str:
-    causes = {errno.ENOSPC: "disken er fuld", errno.EACCES: "adgang nægtet", errno.EROFS: "der kan kun læses"}
-    return causes.get(error.errno or 0, "fejl i filsystemet")
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the command line, and return its exit status."""
-    parser = argparse.ArgumentParser(prog="python -m data.load", description="Indlæs udtræk: CSV, Parquet eller Excel.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FIL", help="udtræk og de to små filer ved siden af")
-    parser.add_argument("--profile", metavar="NAVN", help="profil for et andet systems fil: navn eller TOML-fil")
-    parser.add_argument("--covers", type=Path, metavar="FIL", help="TOML-fil, der siger, hvad udtrækket dækker")
-    parser.add_argument("--sheet", metavar="ARK", help="arket i en Excel-fil, når det ikke er det første")
-    parser.add_argument("--check", action="store_true", help="undersøg alt, og gem intet")
-    parser.add_argument("--json", action="store_true", help="skriv rapporten som JSON")
-    given = parser.parse_args(arguments)
+    given = _given(arguments)
     console = Console()
+    options = {"profile": given.profile, "covers": given.covers, "sheet": given.sheet, "check": given.check}
     try:
-        report = load(
-            given.files,
-            profile=given.profile,
-            covers=given.covers,
-            sheet=given.sheet,
-            check=given.check,
-            progress=console,
-        )
+        report = load(given.files, **options, progress=console)
     except UserError as error:
         console.done()
         if given.json:
             files = (error.report,) if isinstance(error, FileRefusedError) else ()
-            print(json.dumps(as_json(LoadReport(files, given.check), str(error)), ensure_ascii=False))
+            _print_json(LoadReport(files, given.check), str(error))
         print(error, file=sys.stderr)
         return REFUSED
     console.done()
     if given.json:
-        print(json.dumps(as_json(report), ensure_ascii=False))
+        _print_json(report)
     print(as_text(report), file=sys.stderr)
     return 0
+
+
+def _given(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = DanishParser(_USAGE)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--profile")
+    parser.add_argument("--covers", type=Path)
+    parser.add_argument("--sheet")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    return parser.parse_args(arguments)
+
+
+def _print_json(report: LoadReport, error: str | None = None) -> None:
+    print(json.dumps(as_json(report, error), ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -5,15 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel.numbers import format_decimal
-
 from data.coverage import Coverage
 from data.errors import UserError
-from data.periods import danish_date, parse_month
 from data.refusals import LISTED, Refusal
 
 INCIDENTS = "incidents"
-_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -114,46 +110,3 @@ def _coverage(coverage: Coverage) -> Mapping[str, Any]:
         "categories": list(coverage.categories),
         "open_months": list(coverage.open_months),
     }
-
-
-def as_text(report: LoadReport) -> str:
-    """Return the report in Danish, a few lines per file."""
-    lines = [line for file in report.files for line in _lines(file)]
-    return "\n".join([*lines, "Kun undersøgt: intet er gemt."] if report.check else lines)
-
-
-def _lines(file: FileReport) -> list[str]:
-    if file.already_loaded:
-        return [f"{file.name}: allerede indlæst. Intet er ændret."]
-    if file.coverage is None:
-        return [f"{file.name}: {_number(file.accepted)} rækker."]
-    told = [f"{file.name}: {_number(file.accepted)} hændelser indlæst, {_number(file.refused)} rækker afvist."]
-    if file.demo:
-        told.append("  Demodata: syntetiske hændelser.")
-    told += [f"  Dækker {_span(file.coverage)}." + _open(file.coverage)]
-    told += [f"  Udtrækkets dato: {danish_date(file.extracted)}."] if file.extracted else []
-    told += [f"  {_told(refusal)}" for refusal in file.refusals[:_SHOWN]]
-    more = file.refused - min(file.refused, _SHOWN)
-    return [*told, f"  … og {_number(more)} rækker mere (--json viser de første {_number(LISTED)})."] if more else told
-
-
-def _number(count: int) -> str:
-    return format_decimal(count, locale="da")
-
-
-def _told(refusal: Refusal) -> str:
-    return f"Linje {refusal.line}: " + (
-        f"{refusal.column} {refusal.reason}." if refusal.column else f"{refusal.reason}."
-    )
-
-
-def _span(coverage: Coverage) -> str:
-    municipalities = f"{len(coverage.municipalities)} kommunekoder"
-    return f"{parse_month(coverage.first).name} til {parse_month(coverage.last).name}, {municipalities}, " + (
-        f"{len(coverage.categories)} kategorier"
-    )
-
-
-def _open(coverage: Coverage) -> str:
-    names = [parse_month(month).name for month in coverage.open_months]
-    return f" Foreløbig: {', '.join(names)}." if names else ""

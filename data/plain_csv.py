@@ -4,7 +4,6 @@ Every other row is read once more, one by one (`data.candidates`), which also fi
 never take a row that the careful one would refuse, or give it another value.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,13 +12,12 @@ import numpy as np
 
 from data.check import is_text_allowed
 from data.contract import COLUMNS, Column, ColumnKind
-from data.csv_rows import csv_rows
+from data.csv_moments import moment_forms
 from data.incidents import STORED_ORDER, sql_type
 from data.source import Source
 
 # DuckDB keeps a message for each value that it cannot read; a file with more of them has another form.
 _MOST_REJECTS = 200_000
-_SAMPLE = range(2, 102)
 _GLOB_SIGNS = "*?["
 _DIRECTLY = """read_csv(
     $path, delim = $separator, header = true, auto_detect = false, quote = '', escape = '', columns = $columns,
@@ -35,7 +33,7 @@ _DOUBTFUL = "haendelse_id IN (SELECT haendelse_id FROM doubtful)"
 
 def can_read_directly(source: Source) -> bool:
     """Return whether a line of the file is a row, so that DuckDB and Python split it alike."""
-    return source.lines is not None and not any(sign in str(source.path) for sign in _GLOB_SIGNS)
+    return source.plain and not any(sign in str(source.path) for sign in _GLOB_SIGNS)
 
 
 def take_plain_rows(connection: duckdb.DuckDBPyConnection, source: Source, delivery: int) -> set[int] | None:
@@ -125,43 +123,12 @@ def _condition(column: Column) -> str | None:
 
 
 def _parameters(source: Source, columns: dict[str, str]) -> dict[str, Any]:
-    timestamp_format, date_format = _formats(source)
+    forms = moment_forms(source)
     return {
         "path": str(source.path),
         "separator": source.form.separator if source.form else ";",
         "columns": columns,
-        "date_format": date_format,
-        "timestamp_format": timestamp_format,
+        "date_format": forms[ColumnKind.DATE],
+        "timestamp_format": forms[ColumnKind.TIMESTAMP],
         "most_rejects": _MOST_REJECTS,
     }
-
-
-def _formats(source: Source) -> tuple[str, str]:
-    """Return the forms of times and dates that the first rows use; rows in other forms go the careful way."""
-    found: dict[ColumnKind, str] = {}
-    names = _contract_names(source)
-    if source.form:
-        for _, fields in csv_rows(source.path, source.form, only=_SAMPLE):
-            for name, text in zip(names, fields, strict=False):
-                kind = COLUMNS[name].kind
-                if kind not in found and kind in _FALLBACKS and (form := _format(text.strip(), kind)):
-                    found[kind] = form
-    return tuple(found.get(kind, _FALLBACKS[kind]) for kind in _FALLBACKS)  # type: ignore[return-value]
-
-
-_FALLBACKS = {ColumnKind.TIMESTAMP: "%d-%m-%Y %H:%M", ColumnKind.DATE: "%d-%m-%Y"}
-_DANISH = re.compile(r"\d{1,2}([-./])\d{1,2}\1\d{4}(?: \d{1,2}([:.])\d{2}(\2\d{2})?)?")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:([ T])\d{2}:\d{2}(:\d{2})?)?")
-
-
-def _format(text: str, kind: ColumnKind) -> str | None:
-    """Return the strptime form of one time or date of the contract, or None when it has another form."""
-    if match := _DANISH.fullmatch(text):
-        day, clock, seconds = match.groups()
-        form = f"%d{day}%m{day}%Y" + (f" %H{clock}%M" if clock else "") + (f"{clock}%S" if seconds else "")
-    elif match := _ISO.fullmatch(text):
-        between, seconds = match.groups()
-        form = "%Y-%m-%d" + (f"{between}%H:%M" if between else "") + (":%S" if seconds else "")
-    else:
-        return None
-    return form if ("%H" in form) == (kind is ColumnKind.TIMESTAMP) else None

@@ -21,7 +21,7 @@ Refuse = Callable[[int, str], None]
 
 @dataclass(frozen=True)
 class Source:
-    """A file of any kind. `lines` is the number of lines of a plain text file, which DuckDB may read directly."""
+    """A file of any kind. `lines`: of a text file. `plain`: each of them is a row, as DuckDB would see it too."""
 
     path: Path
     sha256: str
@@ -29,6 +29,7 @@ class Source:
     form: CsvForm | None = None
     sheet: Sheet | None = None
     lines: int | None = None
+    plain: bool = False
 
     def batches(
         self, layout: Layout, profile: Profile | None, refuse: Refuse, only: Container[int] | None = None
@@ -70,7 +71,7 @@ def open_source(path: Path, profile: Profile | None, sheet: str | None, known: C
     if kind is FileKind.CSV:
         seen = survey(path)
         form = csv_form(path, seen.encoding, skip_rows, known)
-        return Source(path, seen.sha256, form.names, form=form, lines=seen.lines if seen.plain else None)
+        return Source(path, seen.sha256, form.names, form=form, lines=seen.lines, plain=seen.plain)
     if kind is FileKind.XLSX:
         found = read_sheet(path, sheet or (profile.sheet if profile else None), skip_rows)
         return Source(path, sha256(path), found.names, sheet=found)

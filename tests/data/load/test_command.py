@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from data.errors import UserError
 from data.load import load, main
 from data.progress import silent
 from tests.data.load.extracts import everything, row, stored, text, write
@@ -46,7 +47,7 @@ def test_the_summary_is_danish_on_standard_error(tmp_path: Path, capsys: pytest.
     rows = [row(number) for number in range(1234)] + [row(9999, metode="x")]
     status, out, err = said(capsys, write(tmp_path, rows, name="udtræk.csv"))
     assert (status, out) == (0, "")
-    assert "udtræk.csv: 1.234 hændelser indlæst, 1 rækker afvist." in err
+    assert "udtræk.csv: 1.234 hændelser indlæst, 1 række afvist." in err
     assert "Linje 1236: metode har en værdi, som kontrakten ikke kender." in err
     assert "november 2025" in err
     assert said(capsys, tmp_path / "udtræk.csv")[2] == "udtræk.csv: allerede indlæst. Intet er ændret.\n"
@@ -128,3 +129,13 @@ def test_from_a_shell_with_a_path_that_looks_like_a_pattern(tmp_path: Path) -> N
     ended = subprocess.run([sys.executable, "-m", "data.load", str(path)], capture_output=True, check=False, text=True)
     assert (ended.returncode, ended.stdout) == (0, "")
     assert stored() == [("a-1",)]
+
+
+def test_wrong_calls_are_answered_in_danish(capsys: pytest.CaptureFixture[str]) -> None:
+    for call in ([], ["--findes-ikke", "x.csv"], ["x.csv", "--profile"]):
+        with pytest.raises(UserError, match="^Brug: python -m data.load FIL"):
+            main(call)
+    with pytest.raises(SystemExit) as ended:
+        main(["-h"])
+    assert ended.value.code == 0
+    assert "--covers" in capsys.readouterr().err
