@@ -83,6 +83,22 @@ QUARTERS = {
         "ventet. Der var 22 færre end i samme kvartal året før (26); dengang var der 6,5 gange så mange "
         "(usikkerhed 2,3–25,6).",
     ),
+    # 20 / 60 = 0.33; exact interval 0.19-0.56.
+    "a percentage of 20": (
+        told(20, MF, (30, 90), 60),
+        Background(dispersion=PLAIN),
+        "I 4. kvartal 2025 blev der anmeldt 20 indbrud i Helsingør. Ventet var 30–90. Det er markant færre end "
+        "ventet. Der var 40 færre end i samme kvartal året før (60), svarende til 67\xa0% færre "
+        "(usikkerhed 44–81\xa0%).",
+    ),
+    # 60 / 19 = 3.16; exact interval 1.86-5.61.
+    "no percentage of 19": (
+        told(19, MF, (30, 90), 60),
+        Background(dispersion=PLAIN),
+        "I 4. kvartal 2025 blev der anmeldt 19 indbrud i Helsingør. Ventet var 30–90. Det er markant færre end "
+        "ventet. Der var 41 færre end i samme kvartal året før (60); dengang var der 3,2 gange så mange "
+        "(usikkerhed 1,9–5,6).",
+    ),
     "none, markant færre": (
         told(0, MF, (3, 40), 26),
         Background(dispersion=PLAIN),
@@ -340,6 +356,12 @@ CASUALTIES = {
         "31 politiregistrerede dræbte og alvorligt tilskadekomne i Helsingør i årene 2022–2024, ventet var 24–45: "
         "inden for det forventede. I årene 2021–2023 var der 33.",
     ),
+    # COVID-19 is held out of comparisons by quarter; a sum of three years holds it and stands.
+    "with an unusual time in the sum": (
+        told(31, INSIDE, (24, 45), 33, area="faerdsel", span="2019-2021", period="2021K4"),
+        "31 politiregistrerede dræbte og alvorligt tilskadekomne i Helsingør i årene 2019–2021, ventet var 24–45: "
+        "inden for det forventede. I årene 2018–2020 var der 33.",
+    ),
     # Sums that share two years have no ratio, whatever the dispersion.
     "markant flere": (
         told(90, M, (24, 45), 33, area="faerdsel", span="2022-2024"),
@@ -441,6 +463,17 @@ YEARS = {
         BREAKS,
         "402 indbrud i Helsingør i 2022. Der sammenlignes ikke med 2021: en usædvanlig tid er holdt ude af "
         "sammenligninger.",
+    ),
+    "in an unusual time": (
+        told(402, None, None, 350, period="2020"),
+        BREAKS,
+        "402 indbrud i Helsingør i 2020. Der sammenlignes ikke med 2019: en usædvanlig tid er holdt ude af "
+        "sammenligninger.",
+    ),
+    "a mark refuses nothing": (
+        told(350, None, None, 350, period="2025"),
+        BREAKS,
+        "350 indbrud i Helsingør i 2025 mod 350 i 2024: lige så mange.",
     ),
     "an open year": (
         told(31, None, None, 350, period="2026", provisional=True),
