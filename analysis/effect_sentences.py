@@ -4,7 +4,7 @@ from analysis.danish import enumeration, interval, number
 from analysis.effect_answer import Effect, Finding, Group
 from analysis.effect_windows import Windows
 from analysis.effect_words import UNCHANGED, findable, length, signed, spans
-from analysis.effects import Difference, EffectRatio
+from analysis.effects import LEAST_TREATED_BEFORE, Difference, EffectRatio
 from analysis.phrases import alone, capital, quantity
 from data.catalogue import Noun
 from data.periods import danish_long_date
@@ -22,6 +22,7 @@ FINDING_TEXTS = {
 }
 # Municipalities that choose an initiative may differ from those that do not; no method on these counts mends that.
 SELF_SELECTED = "Kommunen har selv valgt indsatsen, og kommuner, der gør det, kan afvige fra andre."
+TOO_FEW_BEFORE = f"Færre end {LEAST_TREATED_BEFORE} sager før er for få til at kunne vise en effekt."
 MOVED = "Noget kan altså være flyttet dertil."
 NOT_MOVED = "Det er ikke påvist, at noget er flyttet dertil."
 NO_NEIGHBOURS = "Om noget er flyttet til nabokommuner, er ikke undersøgt: der er ikke valgt nogen."
@@ -46,7 +47,8 @@ def _not_yet(found: Effect) -> tuple[str, ...]:
     day = found.assessable_from
     head = f"Kan endnu ikke vurderes før {danish_long_date(day)}." if day else f"{FINDING_TEXTS[found.finding]}."
     why = found.reason or "Der skal være tal for mindst to hele kvartaler efter starten, som også findes før."
-    return (head, why, _smallest(found, None))
+    scarce = found.smallest is not None and found.smallest.before < LEAST_TREATED_BEFORE
+    return (head, why, _smallest(found, None), *((TOO_FEW_BEFORE,) if scarce else ()))
 
 
 def _counts(found: Effect) -> tuple[str, ...]:

@@ -119,6 +119,15 @@ def test_what_could_be_found_where_nothing_can() -> None:
     )
 
 
+@pytest.mark.parametrize(("before", "warned"), [(19, True), (20, False)])
+def test_too_early_and_too_few_is_said_up_front(before: int, warned: bool) -> None:
+    day = dt.date(2027, 1, 1)
+    got = replace(an_effect(Finding.NOT_YET, (90, 90), (before, 0)), assessable_from=day)
+    told = effect_sentences(got)
+    assert told[0] == "Kan endnu ikke vurderes før 1. januar 2027."
+    assert (told[-1] == "Færre end 20 sager før er for få til at kunne vise en effekt.") is warned
+
+
 def test_neighbours() -> None:
     got = an_effect(Finding.FEWER, (148, 97), (398, 190))
     assert "ikke undersøgt" in " ".join(effect_sentences(got))
