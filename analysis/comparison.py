@@ -8,6 +8,7 @@ from analysis.casualties import YEARS_SUMMED, three_year_sum
 from analysis.casualty_situation import last_final_year
 from analysis.choice import Compare
 from analysis.indicator import indicator
+from analysis.phrases import years_phrase
 from analysis.question import Question
 from analysis.situation import situation
 from data.periods import Period, Quarter, Year
@@ -57,7 +58,7 @@ def _sum_before(release: Release, question: Question) -> Comparison:
     if last is None:
         return Comparison("", (), None, situation(release, question).reason)
     before = three_year_sum(release, question.municipality, last - 1)
-    label = f"i {last - YEARS_SUMMED}-{last - 1}"
+    label = years_phrase(f"{last - YEARS_SUMMED}-{last - 1}")
     return Comparison(label, (Year(last - 1),), before, None if before is not None else NOTHING_BEFORE)
 
 

@@ -6,6 +6,7 @@ from analysis.answers import Situation
 from analysis.comparison import Comparison
 from analysis.danish import interval, number
 from analysis.headlines import compared, rate_line, tone
+from analysis.phrases import when
 from analysis.range_scale import range_scale
 from analysis.signal import Verdict
 from analysis.verdict_texts import VERDICT_ICONS
@@ -18,13 +19,13 @@ def tile(answer: Situation, against: Comparison) -> Markup:
     lines = [answer.reason, compared(answer, against), rate_line(answer.rate) if answer.rate else None]
     return Markup(
         '<article class="kb-tile kb-tone-{tone}"><h2>{menu}</h2><p class="kb-big">{count}</p>'
-        '<p class="kb-unit">{noun} i {span}</p>{verdict}<div>{bar}</div><div>{lines}</div></article>'
+        '<p class="kb-unit">{noun} {span}</p>{verdict}<div>{bar}</div><div>{lines}</div></article>'
     ).format(
         tone=tone(answer),
         menu=area.menu,
         count=number(answer.observed),
         noun=area.noun.singular if answer.observed == 1 else area.noun.plural,
-        span=answer.span,
+        span=when(answer),
         verdict=verdict(answer),
         bar=range_bar(answer),
         lines=Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line),

@@ -88,7 +88,7 @@ def test_a_three_year_sum_is_set_against_the_one_that_ends_a_year_before(release
     question = Question("faerdsel", HELSINGOER, Quarter(2024, 4))
     for compare in Compare:
         found = comparison(release, question, compare)
-        assert (found.label, found.value, found.periods) == ("i 2021-2023", 3, (Year(2023),))
+        assert (found.label, found.value, found.periods) == ("i årene 2021–2023", 3, (Year(2023),))
 
 
 def test_the_first_three_year_sum_has_nothing_before_it(release: Release) -> None:
