@@ -57,7 +57,11 @@ def severe_casualties_series(release: Release, area: str, place: str) -> Series:
         Point(Year(year), of.severe, provisional=of.state is State.PROVISIONAL) for year, of in _years(release, place)
     )
     return _casualty_series(
-        release, indicator(area, None, SeriesName.EXTRACT), place, "Dræbte og alvorligt tilskadekomne pr. år", points
+        release,
+        indicator(area, None, SeriesName.EXTRACT),
+        place,
+        "Politiregistrerede dræbte og alvorligt tilskadekomne pr. år",
+        points,
     )
 
 
@@ -74,7 +78,7 @@ def three_year_series(release: Release, area: str, place: str) -> Series:
         release,
         indicator(area, None, SeriesName.EXTRACT),
         place,
-        "Dræbte og alvorligt tilskadekomne, sum af tre år",
+        "Politiregistrerede dræbte og alvorligt tilskadekomne, sum af tre år",
         tuple(points),
     )
 
