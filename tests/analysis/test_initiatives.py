@@ -96,18 +96,11 @@ def _of(place: str) -> tuple:
 def test_the_figure_and_its_table_refer_to_the_note_of_a_marker() -> None:
     add_initiative(an_initiative(start=parse_when("2025-08-15")), "AB")
     marked = with_markers(series(quarters([5, 6, 7])), HALSNAES, BURGLARY)
-    assert notes(marked) == ("15. august 2025: Lys i stierne",)
+    (note,) = notes(marked)
+    assert "Lys i stierne" in note and "15. august 2025" in note
     assert [remark(marked, point) for point in marked.points] == ["", "se note 1", ""]
     assert [shape["type"] for shape in shapes(marked)] == ["line"]
     assert [label["text"] for label in labels(marked)] == ["<b>1</b>"]
-
-
-def test_markers_on_the_same_day_share_a_label() -> None:
-    for what in ("Lys", "Vagt"):
-        add_initiative(an_initiative(what, start=parse_when("2025-08-15")), "AB")
-    marked = with_markers(series(quarters([5, 6, 7])), HALSNAES, BURGLARY)
-    assert len(notes(marked)) == 2
-    assert [label["text"] for label in labels(marked)] == ["<b>1, 2</b>"]
 
 
 def test_a_time_is_asked_for() -> None:
