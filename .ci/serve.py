@@ -24,22 +24,14 @@ def serve() -> int:
     port = wanted_port()
     require_free(port)
     publish_demo_if_nothing_is_published()
-    streamlit = ("-m", "streamlit", "run", "app.py", "--server.address", HOST, "--server.port", str(port))
-    settings = (
-        "--server.headless",
-        "true",
-        "--browser.gatherUsageStats",
-        "false",
-        "--logger.hideWelcomeMessage",
-        "true",
-    )
-    # Streamlit's own words on standard output are English; what goes wrong is on standard error.
-    command = [str(PYTHON), *streamlit, *settings]
+    command = [str(PYTHON), "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    # What Streamlit says on standard output is English; what goes wrong is on standard error.
     server = subprocess.Popen(command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL)
     signal.signal(signal.SIGTERM, interrupt)
     try:
         if not answers(port, server):
             raise SetupError("Kredsblik kunne ikke starte (se ovenfor).")
+        python(str(Path(__file__).with_name("first_visit.py")), str(port))
         say(f"Kredsblik kører på http://{HOST}:{port} (stop med Ctrl-C).")
         return server.wait()
     except KeyboardInterrupt:

@@ -1,6 +1,5 @@
 """The commands of the Makefile: what is said when something is in the way, and a server that stops when asked."""
 
-import http.client
 import os
 import signal
 import socket
@@ -17,7 +16,9 @@ import serve
 from environment import SetupError
 
 from tests.harness.chromium import installed_chromium
+from tests.harness.faults import faults
 from tests.harness.server import HOST, free_port
+from tests.harness.visitor import Visitor
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -105,18 +106,27 @@ def test_without_a_browser_it_is_said_how_to_get_one(monkeypatch: pytest.MonkeyP
         browser.ensure_browser()
 
 
-def test_run_serves_what_is_published_and_stops_when_asked(demo_home: Path) -> None:
+@pytest.fixture
+def running(demo_home: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
+    """`run` as a user starts it, on a port of its own; ended with its server when the test is."""
     port = free_port()
     settings = {**os.environ, "KREDSBLIK_HOME": str(demo_home), "PORT": str(port), "HOME": "/nonexistent"}
     command = [sys.executable, str(ROOT / ".ci" / "start.py"), "run"]
-    with subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, text=True, umask=0o077) as running:
-        assert running.stderr is not None
-        assert running.stderr.readline() == f"Kredsblik kører på http://{HOST}:{port} (stop med Ctrl-C).\n"
-        connection = http.client.HTTPConnection(HOST, port)
-        connection.request("GET", "/")
-        assert connection.getresponse().status == http.client.OK
-        connection.close()
-        running.send_signal(signal.SIGINT)
-        assert running.wait() == 0
-        assert running.stderr.read() == "Kredsblik er stoppet.\n"
+    with subprocess.Popen(command, env=settings, stderr=subprocess.PIPE, text=True, umask=0o077) as process:
+        yield port, process
+        process.terminate()
+
+
+def test_run_serves_what_is_published_and_stops_when_asked(
+    running: tuple[int, subprocess.Popen[str]], visitor: Visitor
+) -> None:
+    port, process = running
+    assert process.stderr is not None
+    assert process.stderr.readline() == f"Kredsblik kører på http://{HOST}:{port} (stop med Ctrl-C).\n"
+    # By a page's own link: the very first visit to a process would be told that there is no such page.
+    visitor.visit(f"http://{HOST}:{port}/om-tallene")
+    assert faults(visitor) == []
+    process.send_signal(signal.SIGINT)
+    assert process.wait() == 0
+    assert process.stderr.read() == "Kredsblik er stoppet.\n"
     serve.require_free(port)

@@ -11,8 +11,10 @@ from playwright.sync_api import BrowserContext
 from data.catalogue import AREAS
 from data.municipalities import municipality_codes
 from tests.harness.faults import english, faults, inaccessible, maps
-from tests.harness.server import Server
+from tests.harness.server import Server, served
 from tests.harness.visitor import PHONE, TABLE, Visitor, visiting
+
+ROOT = Path(__file__).resolve().parents[2]
 
 # What stands in the address: a place and a period, each choice the first of its kind.
 CHOICES = {
@@ -113,3 +115,13 @@ def test_a_choice_is_danish_while_it_is_made(dashboard: Server, visitor: Visitor
         visitor.page.get_by_role("listbox").wait_for()
         assert english(visitor.page) == []
         visitor.page.keyboard.press("Escape")
+
+
+def test_the_first_visit_to_a_fresh_server_may_be_by_a_link(demo_home: Path, visitor: Visitor, tmp_path: Path) -> None:
+    with served(ROOT / "app.py", ROOT, tmp_path / "log", {"KREDSBLIK_HOME": str(demo_home)}) as fresh:
+        visitor.visit(f"{fresh.url}/om-tallene")
+        visitor.page.get_by_role("dialog").wait_for(state="hidden")
+        assert urlsplit(visitor.page.url).path == "/om-tallene"
+        visitor.visit(f"{fresh.url}/findes-ikke")
+        visitor.page.get_by_role("dialog").wait_for(state="visible")
+        assert urlsplit(visitor.page.url).path == "/"
