@@ -29,6 +29,12 @@ def casualties_year(cubes: Cubes, states: pd.DataFrame) -> pd.DataFrame:
     return joined[["municipality", "year", *PERSONS, "state"]]
 
 
+def final_district_years(casualties: pd.DataFrame) -> list[int]:
+    """Return the years whose casualties are final for the whole district, from the table above."""
+    final = casualties[(casualties["municipality"] == DISTRICT) & (casualties["state"] == State.FINAL)]
+    return sorted(final["year"].tolist())
+
+
 def _provisional_years(district: pd.DataFrame, extracted: pd.Timestamp) -> pd.Series:
     """Return the years with an accident that is provisional, or that the extract came too early to call final."""
     last_final = extracted.year - 1 if extracted.month >= JUNE else extracted.year - 2

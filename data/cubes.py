@@ -34,6 +34,8 @@ class Cubes:
     cell_dwellings: pd.DataFrame
     visit_quarter: pd.DataFrame
     response_year: pd.DataFrame
+    road_section: pd.DataFrame
+    road_accident_year: pd.DataFrame
     coverage: pd.DataFrame
     deliveries: pd.DataFrame
 
@@ -69,6 +71,8 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
         cell_dwellings=asked("cell_dwellings"),
         visit_quarter=asked("visit_quarter"),
         response_year=asked("response_year"),
+        road_section=asked("road_section"),
+        road_accident_year=asked("road_accident_year"),
         coverage=asked("coverage"),
         deliveries=asked("deliveries"),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.breakdowns import BREAKDOWN, breakdown_table, breakdowns
-from data.casualties import casualties_year
+from data.casualties import casualties_year, final_district_years
 from data.catalogue import CATEGORIES
 from data.cubes import Cubes
 from data.delivered import State, closed_years, quarter_states
@@ -18,6 +18,7 @@ from data.map_cells import cell_class_year
 from data.money_year import money_year
 from data.municipalities import DISTRICT
 from data.process_shares import share_quarter, share_year
+from data.roads import road_trial
 from data.year_totals import (
     COUNT_YEAR,
     REPORT_YEAR,
@@ -52,6 +53,7 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     share_year        the same without quarter; median_minutes, nine_tenths_minutes
     money_year        municipality (or `oevrige`), year, category, median, low, high, count, total
     cell_class_year   municipality, year, category, cell, class
+    road_trial        role, traffic_from, …: pooled road sections, as data/roads.py tells
     protected_year    protected_table, category, year, attribute, status, counted
     """
     states = quarter_states(cubes.coverage)
@@ -61,11 +63,12 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, closed, totals, issued)
     money = money_year(cubes, closed, totals, issued)
     cells = cell_class_year(cubes, closed, issued)
+    casualties = casualties_year(cubes, states)
     decisions = totals | groups | money.decisions | cells.decisions
     return PublishedTables(
         {
             "count_quarter": counts[counts["category"].isin(_quarterly_codes())],
-            "casualties_year": casualties_year(cubes, states),
+            "casualties_year": casualties,
             "count_year": count_year_table(totals),
             "report_year": report_year_table(totals),
             "breakdown": breakdown_table(groups),
@@ -73,6 +76,7 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
             "share_year": share_year(cubes, closed, totals),
             "money_year": money.table,
             "cell_class_year": cells.table,
+            "road_trial": road_trial(cubes.road_section, cubes.road_accident_year, final_district_years(casualties)),
             "protected_year": protected_year_table(decisions),
         },
         told_table(totals | groups, issued),
