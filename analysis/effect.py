@@ -3,7 +3,6 @@
 `python -m analysis.effect --initiative ID --json` prints what the page shows.
 """
 
-import argparse
 import datetime as dt
 import json
 import sys
@@ -30,10 +29,18 @@ from analysis.effect_windows import (
 from analysis.initiatives import SOURCE, visible_initiatives
 from analysis.question import SeriesName
 from analysis.unanswered import source_of
+from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.periods import Quarter
 from data.register.initiative_rows import InitiativeEntry, unknown_initiative
 from data.release import Release, open_release
+
+USAGE = """Brug: python -m analysis.effect --initiative ID [--series udtraek|dst] [--json]
+
+  Viser, hvad tallene siger om en indsats.
+  --initiative   indsatsens nummer i registeret
+  --series       udtraek (ellers) eller dst
+  --json         skriv svaret som JSON på standard output"""
 
 FEW_BEFORE = "Der er for få sammenlignelige kvartaler før indsatsen."
 TOO_SHORT = "Indsatsen varede for kort: der er ikke to hele kvartaler, som også findes før."
@@ -92,12 +99,10 @@ def effect_of(release: Release, identity: str, series: SeriesName = SeriesName.E
 
 def main(arguments: Sequence[str]) -> int:
     """Print what is known of one initiative's effect."""
-    parser = argparse.ArgumentParser(
-        prog="python -m analysis.effect", description="Viser, hvad tallene siger om en indsats."
-    )
-    parser.add_argument("--initiative", required=True, metavar="ID", help="indsatsens nummer i registeret")
-    parser.add_argument("--series", default=SeriesName.EXTRACT.value, metavar="TALRÆKKE", help="udtraek eller dst")
-    parser.add_argument("--json", action="store_true", help="skriv svaret som JSON")
+    parser = DanishParser(USAGE)
+    parser.add_argument("--initiative", required=True)
+    parser.add_argument("--series", default=SeriesName.EXTRACT.value)
+    parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(arguments)
     if wanted.series not in list(SeriesName):
         raise UserError(f"»{wanted.series}« er ikke en talrække. Skriv {' eller '.join(SeriesName)}.")

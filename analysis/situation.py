@@ -3,7 +3,6 @@
 `python -m analysis.situation --area A (--municipality M | --all) --period P --json` prints what the pages show.
 """
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
@@ -19,10 +18,22 @@ from analysis.question import Question, SeriesName
 from analysis.sentences import sentence
 from analysis.situation_json import as_json
 from analysis.year_situation import year_situation
+from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.municipalities import DISTRICT, area_name, municipality_codes
 from data.periods import Period, Quarter, parse_period
 from data.release import Release, open_release
+
+USAGE = """Brug: python -m analysis.situation --area OMRÅDE (--municipality KOMMUNE | --all) --period PERIODE [--json]
+
+  Viser, hvad tallene siger om ét område, ét sted og én periode.
+  --area           fx indbrud, faerdsel, digital eller en kategori
+  --municipality   trecifret kode eller kreds
+  --all            alle kommuner og hele kredsen
+  --period         fx 2025K4 eller 2025
+  --series         udtraek (ellers) eller dst
+  --category       en af områdets kategorier
+  --json           skriv svaret som JSON på standard output"""
 
 ANSWERS_KEPT = 1024
 
@@ -73,20 +84,15 @@ def _answer(release: Release, asked: Indicator, place: str, period: Period) -> S
 
 def main(arguments: Sequence[str]) -> int:
     """Print one answer, or with --all the answers of every municipality and the district."""
-    parser = argparse.ArgumentParser(
-        prog="python -m analysis.situation",
-        description="Viser, hvad tallene siger om ét område, ét sted og én periode.",
-    )
-    parser.add_argument(
-        "--area", required=True, metavar="OMRÅDE", help="fx indbrud, faerdsel, digital eller en kategori"
-    )
+    parser = DanishParser(USAGE)
+    parser.add_argument("--area", required=True)
     where = parser.add_mutually_exclusive_group(required=True)
-    where.add_argument("--municipality", metavar="KOMMUNE", help="trecifret kode eller kreds")
-    where.add_argument("--all", action="store_true", help="alle kommuner og hele kredsen")
-    parser.add_argument("--period", required=True, metavar="PERIODE", help="fx 2025K4 eller 2025")
-    parser.add_argument("--series", default=SeriesName.EXTRACT.value, metavar="TALRÆKKE", help="udtraek eller dst")
-    parser.add_argument("--category", metavar="KATEGORI", help="en af områdets kategorier")
-    parser.add_argument("--json", action="store_true", help="skriv svaret som JSON")
+    where.add_argument("--municipality")
+    where.add_argument("--all", action="store_true")
+    parser.add_argument("--period", required=True)
+    parser.add_argument("--series", default=SeriesName.EXTRACT.value)
+    parser.add_argument("--category")
+    parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(arguments)
     period, series, release = parse_period(wanted.period), _series(wanted.series), open_release()
     if wanted.all:

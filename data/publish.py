@@ -4,7 +4,6 @@ A release is a folder named by its content, built beside and renamed into place;
 crash leaves the old release or the new one, never a part.
 """
 
-import argparse
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.command_line import DanishParser
 from data.cubes import cubes
 from data.earlier import issued_before
 from data.errors import UserError, run_command
@@ -25,6 +25,11 @@ from data.published import Tables, published_tables
 from data.release_info import info_table, release_id
 from data.release_reference import reference_tables
 from data.releases import CURRENT, release_folder, releases_folder
+
+USAGE = """Brug: python -m data.publish [--json]
+
+  Udgiver en ny udgave af det, der er indlæst; dens nummer skrives på standard output.
+  --json   skriv resultatet som JSON"""
 
 Progress = Callable[[str], None]
 
@@ -99,8 +104,8 @@ def _make_current(identity: str) -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Publish, and print the release's id."""
-    parser = argparse.ArgumentParser(prog="python -m data.publish", description="Udgiver en ny udgave af tallene.")
-    parser.add_argument("--json", action="store_true", help="skriv resultatet som JSON")
+    parser = DanishParser(USAGE)
+    parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(arguments)
     home().mkdir(parents=True, exist_ok=True)
     result = publish(lambda step: print(f"{step} …", file=sys.stderr))
