@@ -62,6 +62,11 @@ def indicator(area_code: str, category_code: str | None, series: SeriesName) -> 
     return Indicator(chosen, category(category_code), series)
 
 
+def headline_of(chosen: Area) -> Indicator:
+    """Return an area's headline number, counted in the extract."""
+    return Indicator(chosen, None, SeriesName.EXTRACT)
+
+
 def _members(chosen: Area) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*chosen.headline, *chosen.beside, *chosen.activity)))
 

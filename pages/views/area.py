@@ -8,6 +8,8 @@ from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
+from analysis.indicator import headline_of
+from analysis.initiatives import with_markers
 from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
@@ -32,9 +34,10 @@ def focus_area(area: Area, chosen: Choice) -> None:
     heading(*summary(choice.release, answer), period_note(chosen, choice))
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
-        _development(area_series(area, choice, choice.municipality), "udvikling", choice, against)
-        for series in series_beside(area, choice):
-            _development(series, "udvikling-ved-siden-af", choice, against)
+        series = area_series(area, choice, choice.municipality)
+        _development(with_markers(series, choice.municipality, headline_of(area)), "udvikling", choice, against)
+        for beside_it in series_beside(area, choice):
+            _development(beside_it, "udvikling-ved-siden-af", choice, against)
     with right:
         size_card(area, answer, against, choice)
         forecast_card(answer, choice)
