@@ -11,7 +11,7 @@ from data.cubes import Cubes
 from data.frames import TEXT, WHOLE, frame_of
 from data.issued import Issued, Subject, decide
 from data.municipalities import DISTRICT
-from data.protected import Breakdown, Protectable, Refused
+from data.protected import Breakdown, Grid, Protectable, Refused
 from data.year_totals import Decisions, TellableTotals, places_of, tellable_totals
 
 BREAKDOWN = "breakdown"
@@ -23,23 +23,31 @@ COLUMNS = {"municipality": TEXT, "year": WHOLE, "category": TEXT, "attribute": T
 Values = Counter[tuple[str, str]]
 
 
-def breakdowns(cubes: Cubes, closed: pd.DataFrame, totals: Decisions, issued: Issued) -> Decisions:
+def breakdowns(
+    cubes: Cubes, counts: pd.DataFrame, closed: pd.DataFrame, totals: Decisions, issued: Issued
+) -> Decisions:
     """Return the decision on each attribute of each category in each closed year.
 
-    `totals`: the decisions on the yearly numbers that the groups add up to.
+    `counts`: `municipality, year, quarter, category, count`, public where the category is. `totals`: the decisions on
+    the yearly numbers that the groups add up to.
     """
     values = _values(cubes.attribute_quarter)
+    grids = _grids(counts)
+    counted = cubes.extracted
     decisions: Decisions = {}
     for year, category in _closed(closed):
         tellable = tellable_totals(category, year, totals)
         for attribute in category.breakdowns:
             subject = Subject(BREAKDOWN, category.code, year, attribute)
             of = values.get((category.code, year, attribute), Counter())
-            decisions[subject] = decide(subject, _numbers(category, attribute, of, tellable), issued, cubes.extracted)
+            grid = grids.get((category.code, year), {})
+            decisions[subject] = decide(subject, _numbers(category, attribute, of, tellable, grid), issued, counted)
     return decisions
 
 
-def _numbers(category: Category, attribute: str, values: Values, tellable: TellableTotals) -> Protectable | None:
+def _numbers(
+    category: Category, attribute: str, values: Values, tellable: TellableTotals, grid: Grid
+) -> Protectable | None:
     """Return what is to be protected, or None where no incident has a value: then it was not delivered."""
     if all(value not in ATTRIBUTES[attribute].values for _, value in values):
         return None
@@ -50,13 +58,23 @@ def _numbers(category: Category, attribute: str, values: Values, tellable: Tella
         district: Values = Counter()
         for (_, value), count in values.items():
             district[DISTRICT, value] += count
-        return Breakdown(district, ladder, [DISTRICT], {DISTRICT})
-    return Breakdown(values, ladder, places_of(category), tellable.places)
+        return Breakdown(district, ladder, [DISTRICT], {DISTRICT}, grid)
+    return Breakdown(values, ladder, places_of(category), tellable.places, grid)
 
 
 def _closed(closed: pd.DataFrame) -> Iterator[tuple[int, Category]]:
     for year, code in sorted(closed[["year", "category"]].itertuples(index=False, name=None)):
         yield int(year), CATEGORIES[code]
+
+
+def _grids(counts: pd.DataFrame) -> dict[tuple[str, int], dict[tuple[str, int], int]]:
+    """Return (category, year) -> (place, quarter) -> the public count."""
+    public = counts[counts["category"].isin([each.code for each in CATEGORIES.values() if each.quarterly])]
+    columns = ["category", "year", "municipality", "quarter", "count"]
+    found: dict[tuple[str, int], dict[tuple[str, int], int]] = {}
+    for category, year, place, quarter, count in public[columns].dropna().itertuples(index=False, name=None):
+        found.setdefault((category, int(year)), {})[place, int(quarter)] = int(count)
+    return found
 
 
 def _values(attribute_quarter: pd.DataFrame) -> dict[tuple[str, int, str], Values]:

@@ -7,22 +7,30 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from data.breakdowns import BREAKDOWN
+from data.disclosure import REST
 from data.errors import UserError
-from data.frames import TEXT, WHOLE, frame_of
-from data.issued import TOLD, Decision, Issued, Status, Subject, shown_places
+from data.frames import TEXT, WHOLE, Columns, frame_of
+from data.issued import Decision, Issued, Status, Subject
 from data.map_cells import CELL_CLASS_YEAR
 from data.money_year import MONEY_YEAR
-from data.protected import BEYOND, BOTH, COUNT, Cells, Protected
+from data.protected import Cells, Protected
 from data.releases import current_release_first, release_folder
-from data.year_totals import COUNT_YEAR, REPORT_YEAR, Decisions
+from data.year_totals import Decisions
 
-PROTECTED_YEAR = "protected_year"
+PROTECTED_YEAR, TOLD = "protected_year", "told"
 SUBJECT = {"protected_table": TEXT, "category": TEXT, "year": WHOLE, "attribute": TEXT}
 YEAR_COLUMNS = SUBJECT | {"status": TEXT, "counted": "datetime64[s]"}
-TOLD_COLUMNS = SUBJECT | {"municipality": TEXT, "value": TEXT, "count": WHOLE}
+TOLD_COLUMNS = (
+    SUBJECT
+    | {"version": WHOLE, "level": WHOLE, "municipality": TEXT, "quarter": WHOLE}
+    | {
+        "value": TEXT,
+        "count": WHOLE,
+    }
+)
 
 Frames = dict[str, pd.DataFrame]
+Versions = dict[Subject, tuple[Protected, ...]]
 
 
 def issued_before(*, demo: bool) -> Issued:
@@ -44,8 +52,8 @@ def issued_before(*, demo: bool) -> Issued:
 
 
 def _tables(identity: str) -> Frames:
-    """Return the tables of a release that tell what is protected, `info` and `told`."""
-    wanted = ("info", PROTECTED_YEAR, BREAKDOWN, COUNT_YEAR, REPORT_YEAR, MONEY_YEAR, CELL_CLASS_YEAR, TOLD)
+    """Return the tables of a release that say what it told of closed years, and `info`."""
+    wanted = ("info", PROTECTED_YEAR, TOLD, MONEY_YEAR, CELL_CLASS_YEAR)
     with closing(duckdb.connect()) as connection:
         for name in ("published", "internal"):
             path = str(release_folder(identity) / f"{name}.duckdb").replace("'", "''")
@@ -59,32 +67,36 @@ def _tables(identity: str) -> Frames:
 
 
 def _issued(tables: Frames) -> Issued:
-    protected = _protected(tables)
-    decisions = {
-        (subject := Subject(*row[:4])): Decision(Status(row[4]), row[5].date(), protected.get(subject))
-        for row in tables[PROTECTED_YEAR][list(YEAR_COLUMNS)].itertuples(index=False, name=None)
-    }
-    return Issued(decisions, tables)
+    versions = _versions(tables[TOLD])
+    decisions: dict[Subject, Decision] = {}
+    for *key, status, counted in _rows(tables[PROTECTED_YEAR], YEAR_COLUMNS):
+        subject = Subject(*key)
+        newest = versions[subject][-1] if subject in versions else None
+        decisions[subject] = Decision(Status(status), counted.date(), newest)
+    return Issued(decisions, versions, tables)
 
 
-def _protected(tables: Frames) -> dict[Subject, Protected]:
-    """Return the numbers that stand in a release's tables, as they left the gate."""
-    cells: dict[Subject, Cells] = {}
-    levels: dict[Subject, int] = {}
-    for place, year, category, attribute, level, value, count in _rows(tables[BREAKDOWN]):
-        subject = Subject(BREAKDOWN, category, year, attribute)
-        cells.setdefault(subject, {})[place, value] = count
-        levels[subject] = level
-    for place, year, category, count in _rows(tables[COUNT_YEAR]):
-        cells.setdefault(Subject(COUNT_YEAR, category, year), {})[place, COUNT] = count
-    for place, year, category, cases, count in _rows(tables[REPORT_YEAR]):
-        told = {(place, COUNT): cases, (place, BEYOND): count - cases, (place, BOTH): count}
-        cells.setdefault(Subject(REPORT_YEAR, category, year), {}).update(told)
-    return {subject: Protected(levels.get(subject, 0), shown_places(found), found) for subject, found in cells.items()}
+def _versions(told: pd.DataFrame) -> Versions:
+    """Return every version of the numbers of each subject, the newest last."""
+    cells: dict[tuple[Subject, int, int], Cells] = {}
+    grids: dict[tuple[Subject, int, int], dict[tuple[str, int], int]] = {}
+    for *version, place, quarter, value, count in _rows(told, TOLD_COLUMNS):
+        *subject, number, level = version
+        key = (Subject(*subject), number, level)
+        if quarter:
+            grids.setdefault(key, {})[place, quarter] = count
+        else:
+            cells.setdefault(key, {})[place, value] = count
+    found: dict[Subject, tuple[Protected, ...]] = {}
+    for key in sorted(cells):
+        own, _, level = key
+        shown = tuple(sorted({place for place, _ in cells[key]} - {REST}))
+        found[own] = (*found.get(own, ()), Protected(level, shown, cells[key], grids.get(key, {})))
+    return found
 
 
-def _rows(table: pd.DataFrame) -> Iterable[tuple[Any, ...]]:
-    return table.itertuples(index=False, name=None)
+def _rows(table: pd.DataFrame, columns: Columns) -> Iterable[tuple[Any, ...]]:
+    return table[list(columns)].itertuples(index=False, name=None)
 
 
 def protected_year_table(decisions: Decisions) -> pd.DataFrame:
@@ -97,13 +109,18 @@ def protected_year_table(decisions: Decisions) -> pd.DataFrame:
 
 
 def told_table(decisions: Decisions, issued: Issued) -> pd.DataFrame:
-    """Return `protected_table, category, year, attribute, municipality, value, count`: every number ever told."""
-    rows = [
-        (*subject, place, value, count)
-        for subject, decision in decisions.items()
-        if decision.protected
-        for (place, value), count in decision.protected.cells.items()
-    ]
-    now = frame_of(rows, TOLD_COLUMNS)
-    before = issued.tables.get(TOLD)
-    return now if before is None else pd.concat([before.astype(TOLD_COLUMNS), now]).drop_duplicates(ignore_index=True)
+    """Return every number of a protected table that this release or an earlier one tells, and the grid it stood beside.
+
+    protected_table, category, year, attribute, version (from 1), level, municipality, quarter (0: a number of the
+    table itself), value, count.
+    """
+    rows = []
+    for subject, decision in decisions.items():
+        versions = issued.versions.get(subject, ())
+        if decision.protected and decision.protected not in versions[-1:]:
+            versions = (*versions, decision.protected)
+        for number, version in enumerate(versions, start=1):
+            key = (*subject, number, version.level)
+            rows += [(*key, place, 0, value, count) for (place, value), count in version.cells.items()]
+            rows += [(*key, place, quarter, "", count) for (place, quarter), count in version.grid.items()]
+    return frame_of(rows, TOLD_COLUMNS)

@@ -13,7 +13,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
     attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
     coverage            municipality, year, month, category, is_open
     delivery            what was loaded, as data/load.py recorded it
-    told                every protected number of a closed year that a release has told
+    told                every protected number of a closed year that a release has told, and when
     """
     return {
         "count_month": cubes.count_month,

@@ -1,11 +1,7 @@
-"""What earlier releases have told of closed years, and when a new number may take an old one's place.
+"""What earlier releases have told of closed years. What has been told stands, unless the change tells of no case.
 
-Two releases are two answers to the same question: a number that moves by one tells about one case. A closed year is
-therefore decided once. Which places are shown, and at which level, stays as it was first published; a table gets
-today's numbers only as a whole, and only when every number in it is unchanged or has moved by at least five since
-every release that told it. Otherwise it keeps its old numbers, and the day they were counted.
-
-Replacing single numbers would not do: the totals beside them are public, and tell what the one that was kept became.
+A closed year is decided once: which places are shown, at which level, and what is held back. A place that came or went
+would tell that one of its numbers had just passed five.
 """
 
 import datetime as dt
@@ -16,10 +12,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from data.disclosure import REST, none_or_enough
-from data.protected import Cells, Protectable, Protected
-
-TOLD = "told"
+from data.protected import Protectable, Protected
+from data.revision import may_replace
 
 
 class Status(StrEnum):
@@ -54,19 +48,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Issued:
-    """The newest decision on each subject, and the tables it was read from; `told` has every number ever told."""
+    """The newest decision on each subject, every version of its numbers (the newest last), and the tables told once."""
 
     decisions: Mapping[Subject, Decision] = field(default_factory=dict)
+    versions: Mapping[Subject, tuple[Protected, ...]] = field(default_factory=dict)
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
-
-    def told(self, subject: Subject) -> dict[tuple[str, str], list[int]]:
-        """Return (place, value) -> every count that any release has told of it."""
-        table = self.tables[TOLD]
-        of = (table[list(Subject._fields)] == list(subject)).all(axis=1)
-        found: dict[tuple[str, str], list[int]] = {}
-        for place, value, count in table.loc[of, ["municipality", "value", "count"]].itertuples(index=False, name=None):
-            found.setdefault((place, value), []).append(count)
-        return found
 
 
 def decide(subject: Subject, numbers: Protectable | None, issued: Issued, counted: dt.date) -> Decision:
@@ -78,11 +64,12 @@ def decide(subject: Subject, numbers: Protectable | None, issued: Issued, counte
         return Decision(Status.HELD_BACK, before.counted, current=False)
     kept = Decision(Status.SHOWN, before.counted, before.protected, current=False)
     again = numbers.again(before.protected.level, before.protected.shown) if numbers else None
-    if again is None or again.cells.keys() != before.protected.cells.keys():
+    if again is None:
         return kept
     if again.cells == before.protected.cells:
         return Decision(Status.SHOWN, before.counted, before.protected)
-    return Decision(Status.SHOWN, counted, again) if _moves_enough(again.cells, issued.told(subject)) else kept
+    replaces = all(may_replace(again, version) for version in issued.versions[subject])
+    return Decision(Status.SHOWN, counted, again) if replaces else kept
 
 
 def _first(numbers: Protectable | None, counted: dt.date) -> Decision:
@@ -90,12 +77,3 @@ def _first(numbers: Protectable | None, counted: dt.date) -> Decision:
         return Decision(Status.NOT_DELIVERED, counted)
     protected = numbers.fresh()
     return Decision(Status.SHOWN if protected else Status.HELD_BACK, counted, protected)
-
-
-def _moves_enough(cells: Cells, told: Mapping[tuple[str, str], list[int]]) -> bool:
-    return all(none_or_enough(abs(count - earlier)) for cell, count in cells.items() for earlier in told[cell])
-
-
-def shown_places(cells: Cells) -> tuple[str, ...]:
-    """Return the places that stand for themselves in cells that were shown before."""
-    return tuple(sorted({place for place, _ in cells} - {REST}))

@@ -1,7 +1,6 @@
 """The table of what victims lost, by place and closed year."""
 
 from collections.abc import Container
-from typing import cast
 
 import numpy as np
 import pandas as pd
@@ -20,7 +19,10 @@ MONEY_YEAR = "money_year"
 KEYS = {"municipality": TEXT, "year": WHOLE, "category": TEXT}
 COLUMNS = KEYS | dict.fromkeys(["median", "low", "high", "count", "total"], MAYBE_WHOLE)
 
+KEY = ["category", "year", "municipality"]
+
 LossesByPlace = dict[str, Losses]
+LossesByKey = dict[tuple[str, int, str], Losses]
 Row = tuple[str, int, str, int | None, int | None, int | None, int | None, int | None]
 
 
@@ -69,14 +71,15 @@ def _rest(losses: LossesByPlace, counts: Partition | None, sums: Partition | Non
     return counted.count if counted else None, rounded_sum(summed) if summed else None
 
 
-def _losses(loss_year: pd.DataFrame) -> dict[tuple[str, int, str], Losses]:
+def _losses(loss_year: pd.DataFrame) -> LossesByKey:
     """Return (category, year, place) -> losses; the district's own categories have theirs under the district."""
-    found: dict[tuple[str, int, str], Losses] = {}
-    for keys, of in loss_year.groupby(["category", "year", "municipality"], observed=True):
-        category, year, place = cast(tuple[str, int, str], keys)
-        lost = of[of["loss"] > 0].sort_values("loss")
-        times = lost["incidents"].to_numpy(np.int64)
-        losses = Losses(lost["loss"].to_numpy(np.int64), times, int(of["incidents"].sum() - times.sum()))
-        key = (category, int(year), DISTRICT if CATEGORIES[category].district_only else place)
-        found[key] = pooled([found[key], losses]) if key in found else losses
+    own = loss_year["category"].isin([each.code for each in CATEGORIES.values() if each.district_only])
+    frame = loss_year.assign(municipality=loss_year["municipality"].astype("str").mask(own, DISTRICT))
+    lost = frame[frame["loss"] > 0].sort_values("loss")
+    kroner, times = lost["loss"].to_numpy(np.int64), lost["incidents"].to_numpy(np.int64)
+    rows = lost.reset_index(drop=True).groupby(KEY).indices
+    found: LossesByKey = {}
+    for category, year, place, reports in frame.groupby(KEY, as_index=False)["incidents"].sum().itertuples(index=False):
+        at = rows.get((category, year, place), [])
+        found[category, int(year), place] = Losses(kroner[at], times[at], int(reports - times[at].sum()))
     return found

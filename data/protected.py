@@ -1,7 +1,7 @@
 """Counts that have passed the gate: which places are shown, at which level, and the numbers themselves."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from data.attributes import UNKNOWN_VALUE, Grouping
 from data.disclosure import REST, Gate, Partition, beside_gate, group_gate, total_gate
@@ -12,6 +12,7 @@ SHOWN_SHARE = 9 / 13  # a grouping is fine enough when it shows this share of th
 COUNT, BEYOND, BOTH = "count", "beyond", "both"
 
 Cells = dict[tuple[str, str], int]
+Grid = Mapping[tuple[str, int], int]
 ValueCounts = Mapping[tuple[str, str], int]
 
 
@@ -19,22 +20,28 @@ ValueCounts = Mapping[tuple[str, str], int]
 class Protected:
     """Numbers that may be shown: (place or `oevrige`, value) -> count, the same values for every place.
 
-    `level` is the step of the ladder. `shown` are the places that stand for themselves.
+    `level` is the step of the ladder. `shown` are the places that stand for themselves. `grid` are the public numbers
+    that the cells were counted beside: (place, quarter) -> count.
     """
 
     level: int
     shown: tuple[str, ...]
     cells: Cells
+    grid: Grid = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Breakdown:
-    """What is to be broken down: (place, value) -> count, along a ladder; `candidates` may have their total told."""
+    """What is to be broken down: (place, value) -> count, along a ladder; `candidates` may have their total told.
+
+    `grid` are the public numbers of the same category and year.
+    """
 
     counts: ValueCounts
     ladder: Sequence[Grouping]
     places: Sequence[str]
     candidates: Container[str]
+    grid: Grid
 
     def fresh(self) -> Protected | None:
         """Return the breakdown at the finest level that shows enough, else at the one that shows most; None: nothing.
@@ -72,7 +79,8 @@ class Breakdown:
             group.code: {place: groups[place][index] for place in self.places} for index, group in enumerate(grouping)
         }
         gate = group_gate(groups, unknown, self.candidates)
-        return _through(gate, shown, level, columns | {UNKNOWN_VALUE: unknown})
+        protected = _through(gate, shown, level, columns | {UNKNOWN_VALUE: unknown})
+        return replace(protected, grid=self.grid) if protected else None
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,7 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     counts = quarter_counts(cubes, states)
     closed = closed_years(states)
     totals = _earlier(issued, COUNT_YEAR, REPORT_YEAR) | year_totals(cubes, counts, closed, issued)
-    groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, closed, totals, issued)
+    groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, counts, closed, totals, issued)
     money = money_year(cubes, closed, totals, issued)
     cells = cell_class_year(cubes, closed, issued)
     casualties = casualties_year(cubes, states)

@@ -17,7 +17,7 @@ def dwellings(place: str, villa: int, terraced: int, flat: int, farm: int, unkno
 
 
 def breakdown(*parts: Values, places: list[str] = PLACES) -> Breakdown:
-    return Breakdown({key: count for part in parts for key, count in part.items()}, LADDER, places, set(places))
+    return Breakdown({key: count for part in parts for key, count in part.items()}, LADDER, places, set(places), {})
 
 
 def fresh(found: Breakdown) -> Protected:
