@@ -41,13 +41,14 @@ def menu() -> list[str]:
 
 @pytest.mark.usefixtures("home")
 def test_the_analysts_have_their_own_section() -> None:
-    assert menu()[-1] == "Analytiker: Udtræk og datakvalitet=datakvalitet"
+    assert menu()[-1] == "Analytiker: Signaler=signaler, Udtræk og datakvalitet=datakvalitet"
 
 
 @pytest.mark.usefixtures("home")
 def test_the_council_does_not_even_see_that_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
     assert [line.split(":")[0] for line in menu()] == ["", "Mere"]
+    assert "signaler" not in " ".join(menu())
     assert "datakvalitet" not in " ".join(menu())
 
 
