@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from data.contract import COLUMNS
 from data.errors import UserError
@@ -87,7 +88,6 @@ def companion_table(names: Sequence[str]) -> str | None:
 
 def replace_companion(connection: duckdb.DuckDBPyConnection, table: str, source: Source) -> FileReport:
     """Replace the table's rows with the file's. Raises UserError, with line and column, when a row cannot be used."""
-    report = FileReport(source.path.name, table, source.sha256, accepted=0)
     loaded = connection.execute(
         "SELECT rows FROM companions WHERE table_name = $table AND sha256 = $sha256",
         {"table": table, "sha256": source.sha256},
@@ -97,32 +97,21 @@ def replace_companion(connection: duckdb.DuckDBPyConnection, table: str, source:
     rows = [_row(fields, line, table, source) for line, fields in source.rows()]
     if not rows:
         raise UserError(f"{source.path.name} har ingen rækker ud over overskriften. Intet er ændret.")
-    connection.execute(_TABLES[table].delete)
-    connection.executemany(_TABLES[table].insert, rows)
+    _replace(connection, table, rows)
     connection.execute("DELETE FROM companions WHERE table_name = $table", {"table": table})
     connection.execute(
-        "INSERT INTO companions VALUES ($table, $file_name, $sha256, $rows, $loaded_at)",
-        {
-            "table": table,
-            "file_name": report.name,
-            "sha256": source.sha256,
-            "rows": len(rows),
-            "loaded_at": dt.datetime.combine(today(), dt.time()),
-        },
+        "INSERT INTO companions VALUES (?, ?, ?, ?, ?)",
+        [table, source.path.name, source.sha256, len(rows), dt.datetime.combine(today(), dt.time())],
     )
     return FileReport(source.path.name, table, source.sha256, accepted=len(rows))
 
 
-@dataclass(frozen=True)
-class _Statements:
-    delete: str
-    insert: str
-
-
-_TABLES = {
-    table: _Statements(f"DELETE FROM {table}", f"INSERT INTO {table} VALUES ({', '.join('?' * len(fields))})")
-    for table, fields in COMPANIONS.items()
-}
+def _replace(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[Any]]) -> None:
+    columns = dict(zip(COMPANIONS[table], map(list, zip(*rows, strict=True)), strict=True))
+    connection.register("companion", pa.table(columns))
+    connection.execute(f"DELETE FROM {table}")
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM companion")
+    connection.unregister("companion")
 
 
 def _row(fields: Sequence[str], line: int, table: str, source: Source) -> list[Any]:

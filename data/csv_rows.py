@@ -41,15 +41,16 @@ def csv_form(path: Path, encoding: str, skip_rows: int, known: Container[str]) -
 def csv_rows(path: Path, form: CsvForm, only: Container[int] | None = None) -> Iterator[tuple[int, list[str]]]:
     """Yield every row after the header: the line where it starts, and its fields. Empty lines are no rows.
 
-    `only`: in a file where a line is a row, the lines that are wanted.
+    `only`: in a plain file, where a line is a row, the lines that are wanted.
     """
-    with _text(path, form.encoding) as file:
-        if only is None:
+    if only is None:
+        with _text(path, form.encoding) as file:
             yield from _records(file, form)
-            return
-        for number, line in enumerate(file, start=1):
-            if number in only and number > form.header_line:
-                yield number, line.rstrip("\r\n").split(form.separator)
+        return
+    with path.open("rb") as lines:  # a few lines of many: only those are worth decoding
+        for number, line in enumerate(lines, start=1):
+            if number in only and number > form.header_line and line.strip():
+                yield number, line.decode(form.encoding).rstrip("\r\n").split(form.separator)
 
 
 def _records(file: TextIO, form: CsvForm) -> Iterator[tuple[int, list[str]]]:

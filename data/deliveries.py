@@ -78,11 +78,14 @@ def record_delivery(connection: duckdb.DuckDBPyConnection, delivery: int, report
         demo=report.demo,
         profile=report.profile,
     )
-    if report.refusals:
-        connection.executemany(
-            "INSERT INTO refusals VALUES (?, ?, ?, ?)",
-            [(delivery, refusal.line, refusal.column, refusal.reason) for refusal in report.refusals],
-        )
+    _run(
+        connection,
+        "load_refusals",
+        delivery=delivery,
+        lines=[refusal.line for refusal in report.refusals],
+        columns=[refusal.column for refusal in report.refusals],
+        reasons=[refusal.reason for refusal in report.refusals],
+    )
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> duckdb.DuckDBPyConnection:
