@@ -6,6 +6,7 @@ from analysis.answers import Situation
 from analysis.danish import enumeration
 from analysis.danish import sentence as written
 from analysis.phrases import FEWER, MORE, OUTSIDE, asked_about, joined, quantity, where
+from analysis.short_texts import family_sentence
 from analysis.signal import Verdict
 from analysis.verdict_texts import VERDICT_TEXTS
 from data.municipalities import municipality_codes
@@ -53,6 +54,14 @@ def overview_subline(situations: Sequence[Situation], districts: Sequence[Situat
     named = inside and any(each.verdict in OUTSIDE for each in situations)
     unjudged = [each for each in situations if each.verdict not in (*OUTSIDE, Verdict.EXPECTED)]
     return joined(*common, written(_inside(inside)) if named else "", _unjudged(unjudged))
+
+
+def numbers_gone_through(situations: Sequence[Situation]) -> dict[str, str]:
+    """Return how many numbers the verdicts were chosen among, so that chance can be weighed; empty without verdicts."""
+    families = sum(each.expected.family for each in situations if each.expected)
+    if not families:
+        return {}
+    return {"Gennemgået": f"{family_sentence(families)} Et enkelt kan falde udenfor ved en tilfældighed."}
 
 
 def map_sentence(situations: Sequence[Situation]) -> str:

@@ -9,7 +9,7 @@ from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.comparison import comparison
 from analysis.maps import municipality_map
-from analysis.overview_texts import overview_headline, overview_subline
+from analysis.overview_texts import numbers_gone_through, overview_headline, overview_subline
 from analysis.situation import situation, situations
 from data.catalogue import AREAS
 from data.municipalities import DISTRICT
@@ -29,7 +29,7 @@ def overview(choice: Choice) -> None:
     left, right = st.columns(TILES_TO_MAP, gap="small")
     with left:
         _tiles(answers, choice)
-        cannot_say({area.menu: area.caveat for area in areas})
+        cannot_say({area.menu: area.caveat for area in areas} | numbers_gone_through(answers))
     with right.container(key="kb-card-kort", border=True):
         _small_map(choice)
 

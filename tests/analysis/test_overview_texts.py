@@ -7,7 +7,13 @@ import pytest
 
 from analysis import reasons
 from analysis.answers import Rate, Situation
-from analysis.overview_texts import COLOUR_NAMES, map_sentence, overview_headline, overview_subline
+from analysis.overview_texts import (
+    COLOUR_NAMES,
+    map_sentence,
+    numbers_gone_through,
+    overview_headline,
+    overview_subline,
+)
 from analysis.signal import Verdict
 from data.municipalities import municipality_codes
 from tests.analysis.told import told
@@ -140,3 +146,9 @@ def test_a_municipality_without_a_number_is_named() -> None:
 
 def test_every_verdict_has_its_colour_in_words() -> None:
     assert {*COLOUR_NAMES, Verdict.EXPECTED} == set(Verdict)
+
+
+def test_the_numbers_gone_through_are_the_families_together() -> None:
+    families = sum(each.expected.family for each in (BURGLARY, TRAFFIC, DIGITAL) if each.expected)
+    assert numbers_gone_through([BURGLARY, TRAFFIC, DIGITAL])["Gennemgået"].startswith(f"{families} tal er gennemgået.")
+    assert numbers_gone_through([OPEN]) == {}
