@@ -22,18 +22,29 @@ HELD_BACK = (
 )
 
 
+Groups = tuple[tuple[str, tuple[Breakdown, ...]], ...]
+
+
 @lru_cache(maxsize=PICTURES_KEPT)
-def breakdown_bars(title: str, breakdowns: tuple[Breakdown, ...]) -> Picture:
-    """Return the breakdowns of one category, place and year as bars; what is held back is named with the reason."""
+def breakdown_bars(title: str, groups: Groups) -> Picture:
+    """Return breakdowns as bars; a group is a heading and its breakdowns, of one place and period.
+
+    What is held back is named with the reason.
+    """
+    return Picture(
+        figure=Markup("").join(_group(heading, breakdowns) for heading, breakdowns in groups),
+        table=_table(title, groups),
+        alt=f"Bjælker. {title}. "
+        + " ".join(f"{heading}. {_finding(each)}" for heading, breakdowns in groups for each in breakdowns),
+        reading=READING,
+    )
+
+
+def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
     shown = [each for each in breakdowns if each.groups is not None]
     held_back = [each for each in breakdowns if each.groups is None]
-    return Picture(
-        figure=Markup('<div class="kb-bars">{}</div>{}').format(
-            Markup("").join(map(_bars, shown)), _held_back(held_back, bool(shown))
-        ),
-        table=_table(title, breakdowns),
-        alt=f"Bjælker. {title}. " + " ".join(map(_finding, breakdowns)),
-        reading=READING,
+    return Markup('<h3 class="kb-group">{}</h3><div class="kb-bars">{}</div>{}').format(
+        heading, Markup("").join(map(_bars, shown)), _held_back(held_back, bool(shown))
     )
 
 
@@ -47,7 +58,7 @@ def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]]) -> Marku
         ).format(label, 100 * value / longest, *written)
         for label, value, *written in rows
     )
-    return Markup("<section><h3>{}</h3><table><tbody>{}</tbody></table></section>").format(heading, body)
+    return Markup("<section><h4>{}</h4><table><tbody>{}</tbody></table></section>").format(heading, body)
 
 
 def _bars(breakdown: Breakdown) -> Markup:
@@ -73,23 +84,22 @@ def _total(breakdown: Breakdown) -> int:
     return sum(count for _, count in breakdown.groups or ())
 
 
-def _table(title: str, breakdowns: Sequence[Breakdown]) -> Table:
-    return Table(
-        title=title,
-        columns=(Column("Gruppe"), Column("Fordeling"), Column("Antal", 0), Column("Andel (%)", 1)),
-        rows=tuple(row for breakdown in breakdowns for row in _rows(breakdown)),
-        source=breakdowns[0].source if breakdowns else "",
-    )
+def _table(title: str, groups: Groups) -> Table:
+    every = [(heading, each) for heading, breakdowns in groups for each in breakdowns]
+    columns = (Column("Gruppe"), Column("Fordeling"), Column("Hvad"), Column("Antal", 0), Column("Andel (%)", 1))
+    rows = tuple(row for heading, each in every for row in _rows(heading, each))
+    return Table(title, columns, rows, every[0][1].source if every else "")
 
 
-def _rows(breakdown: Breakdown) -> list[tuple[Cell, ...]]:
+def _rows(heading: str, breakdown: Breakdown) -> list[tuple[Cell, ...]]:
+    where = (breakdown.title, heading)
     if breakdown.groups is None:
-        return [(breakdown.reason, breakdown.title, None, None)]
+        return [(breakdown.reason, *where, None, None)]
     total = _total(breakdown)
     rows: list[tuple[Cell, ...]] = [
-        (label, breakdown.title, count, 100 * count / total if total else None) for label, count in breakdown.groups
+        (label, *where, count, 100 * count / total if total else None) for label, count in breakdown.groups
     ]
-    return [*rows, ("Uoplyst", breakdown.title, breakdown.unknown, None)] if breakdown.unknown else rows
+    return [*rows, ("Uoplyst", *where, breakdown.unknown, None)] if breakdown.unknown else rows
 
 
 def _finding(breakdown: Breakdown) -> str:

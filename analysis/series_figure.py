@@ -11,7 +11,7 @@ from analysis.palette import BLUE, INK, MUTED, ORANGE, PALE_BLUE, TEMPLATE
 from analysis.range_label import TEXT, middle_of, range_label
 from data.periods import Period, Quarter
 
-HEIGHT = 330
+HEIGHT = 370
 HEADROOM = 1.15  # room above the highest point for its label
 MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
@@ -125,9 +125,10 @@ def _layout(series: Series) -> go.Layout:
         xaxis={
             "range": [decimal_year(first.first_day) - 0.05, decimal_year(until.last_day) + 0.2],
             "tickangle": 0,
+            "ticklabeloverflow": "allow",  # looking for labels to hide takes a tenth of the painting
             **_year_labels(first, until),
         },
-        yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d"},
+        yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d", "ticklabeloverflow": "allow"},
         shapes=shapes(series),
         annotations=[*labels(series), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
     )

@@ -45,44 +45,51 @@
     return found ? text.trim().replace(found[0], found[1]) : text;
   };
 
-  const translate = () => {
+  // Everything of `root` that matches, itself included; the figures are ours, and large.
+  const inside = (root, selector) =>
+    [...(root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
+
+  const translateAttributes = root => {
     for (const name of ATTRIBUTES)
-      for (const element of document.querySelectorAll(`[${name}]`)) {
+      for (const element of inside(root, `[${name}]`)) {
         const before = element.getAttribute(name), after = danish(before);
         if (after !== before) element.setAttribute(name, after);
       }
-    for (const place of document.querySelectorAll(PLACES)) {
-      const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        const after = danish(node.data);
-        if (after !== node.data) node.data = after;
-      }
+  };
+
+  const translateTexts = place => {
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const after = danish(node.data);
+      if (after !== node.data) node.data = after;
     }
   };
 
   // The menu's list holds its sections as plain blocks, which a list may not; as links in a navigation they need no list.
-  const plainMenu = () => {
-    for (const element of document.querySelectorAll('[data-testid="stSidebarNavItems"]:not([role]), [data-testid="stSidebarNavItems"] li:not([role])'))
+  const plainMenu = root => {
+    for (const element of inside(root, '[data-testid="stSidebarNavItems"], [data-testid="stSidebarNavItems"] li'))
       element.setAttribute('role', 'none');
   };
 
-  // The first visit to a fresh server by a page's own link is told that there is no such page, and then shown it:
-  // Streamlit looks for files in pages/ until it has been told better. When it means it, the address becomes `/`.
-  const withdrawFalseAlarm = () => {
-    const dialog = document.querySelector('[role="dialog"]');
-    const still = document.querySelector('[data-testid="stApp"]').dataset.testScriptState === 'notRunning';
-    if (still && location.pathname !== '/' && dialog?.innerText.startsWith(WORDS['Page not found'])) dialog.querySelector('button').click();
+  const put = root => {
+    translateAttributes(root);
+    plainMenu(root);
+    for (const place of root.closest(PLACES) ? [root] : root.querySelectorAll(PLACES)) translateTexts(place);
   };
 
-  let waiting = false;
-  const soon = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => { waiting = false; translate(); plainMenu(); withdrawFalseAlarm(); });
+  const changed = changes => {
+    const roots = new Set();
+    for (const {type, target, addedNodes} of changes) {
+      const nodes = type === 'childList' ? [...addedNodes] : [target];
+      for (const node of nodes) {
+        const element = node instanceof Element ? node : node.parentElement;
+        if (element?.isConnected && !element.closest('.js-plotly-plot')) roots.add(element);
+      }
+    }
+    roots.forEach(put);
   };
 
   document.documentElement.lang = 'da';
-  translate();
-  plainMenu();
-  new MutationObserver(soon).observe(document.body, {childList: true, subtree: true, characterData: true, attributeFilter: ['data-test-script-state']});
+  put(document.body);
+  new MutationObserver(changed).observe(document.body, {childList: true, subtree: true, characterData: true});
 })();

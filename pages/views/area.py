@@ -53,11 +53,10 @@ def _development(series: Series, key: str, choice: Choice, against: Comparison) 
 
 
 def _character(area: Area, choice: Choice) -> None:
-    groups = character_groups(area, choice)
     section("Karakter")
+    groups = character_groups(area, choice)
     if not groups:
         paragraphs([NO_BREAKDOWNS])
-    for place, (title, found) in enumerate(groups):
-        with st.container(key=f"kb-card-karakter-{place}", border=True):
-            card_title(title)
-            show(breakdown_bars(title, found), f"karakter-{place}", choice)
+        return
+    with st.container(key="kb-card-karakter", border=True):
+        show(breakdown_bars(f"{area.menu}: karakter, {choice.place}", groups), "karakter", choice)

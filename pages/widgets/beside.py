@@ -14,6 +14,8 @@ ACTIVITY = "Politiets aktivitet"
 def beside(area: Area, choice: Choice) -> None:
     """Show the categories beside the headline, and what the police do about them."""
     groups = [(title, codes) for title, codes in ((BESIDE, area.beside), (ACTIVITY, area.activity)) if codes]
-    for place, (title, codes) in zip(st.columns(2, gap="small"), groups, strict=False):
+    if not groups:
+        return
+    for place, (title, codes) in zip(st.columns(len(groups), gap="small"), groups, strict=True):
         with place.container(key=f"kb-card-{title}", border=True):
             show_table(beside_table(title, area, codes, choice), title, choice)

@@ -1,5 +1,7 @@
 """A picture on a page: the figure, and below it its table, how it is read, and its numbers as a file."""
 
+from collections.abc import Callable
+
 import plotly.graph_objects as go
 import streamlit as st
 from markupsafe import Markup
@@ -16,18 +18,29 @@ CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": F
 def show(picture: Picture, key: str, choice: Choice) -> None:
     """Show a picture; `key` is its name on the page, so that an opened table stays open when a choice changes."""
     if isinstance(picture.figure, go.Figure):
-        st.plotly_chart(picture.figure, theme=None, key=f"{key}-figur", config=CHART_SETTINGS, alt=picture.alt)
+        settings = {**CHART_SETTINGS, "staticPlot": not _has_hover(picture.figure)}
+        st.plotly_chart(picture.figure, theme=None, key=f"{key}-figur", config=settings, alt=picture.alt)
     else:
         st.html(Markup('<div role="group" aria-label="{}">{}</div>').format(picture.alt, picture.figure))
     if picture.notes:
         items = Markup("").join(Markup("<li>{}</li>").format(note) for note in picture.notes)
         st.html(Markup('<ol class="kb-notes">{}</ol>').format(items))
     with st.container(key=f"kb-twin-{key}", horizontal=True, gap="small"):
-        st.expander("Vis som tabel", type="compact", key=f"{key}-tabel").html(html_table(picture.table))
-        st.expander("Sådan læses figuren", type="compact", key=f"{key}-laes").html(
-            Markup("<p>{}</p>").format(picture.reading)
-        )
+        _fold("Vis som tabel", f"{key}-tabel", lambda: html_table(picture.table))
+        _fold("Sådan læses figuren", f"{key}-laes", lambda: Markup("<p>{}</p>").format(picture.reading))
         _download(picture.table, file_stem(picture.table), key, choice)
+
+
+def _has_hover(figure: go.Figure) -> bool:
+    """Return whether the figure says anything under the mouse; one that does not is painted without its machinery."""
+    return any(trace.hovertemplate for trace in figure.data)
+
+
+def _fold(label: str, key: str, content: Callable[[], Markup]) -> None:
+    """Show a fold whose content is made and sent when it is open: most are never opened."""
+    fold = st.expander(label, type="compact", key=key, on_change="rerun")
+    if fold.open:
+        fold.html(content())
 
 
 def show_table(table: Table, key: str, choice: Choice) -> None:

@@ -4,6 +4,7 @@ import re
 
 from analysis.answers import Breakdown
 from analysis.bars import bar_list, breakdown_bars
+from analysis.pictures import Picture
 from data.periods import Year
 
 SHOWN = Breakdown("boligtype", "Boligtype", "Helsingør", Year(2025), (("Villa", 30), ("Etagebolig", 10)), 5, None, "x")
@@ -11,12 +12,16 @@ HELD = Breakdown("metode", "Indbrudsmetode", "Helsingør", Year(2025), None, Non
 ALSO_HELD = Breakdown("forsoeg", "Forsøg", "Helsingør", Year(2025), None, None, "Forsøg vises ikke.", "x")
 
 
+def bars(*breakdowns: Breakdown) -> Picture:
+    return breakdown_bars("Karakter", (("Indbrud, 2025", breakdowns),))
+
+
 def test_the_longest_bar_fills_and_the_others_follow() -> None:
-    assert re.findall(r"width:([\d.]+)%", breakdown_bars("Indbrud", (SHOWN,)).figure) == ["100.0", "33.3"]
+    assert re.findall(r"width:([\d.]+)%", bars(SHOWN).figure) == ["100.0", "33.3"]
 
 
 def test_the_share_is_of_the_known() -> None:
-    text = breakdown_bars("Indbrud", (SHOWN,)).figure
+    text = bars(SHOWN).figure
     assert "75\N{NO-BREAK SPACE}%" in text and "25\N{NO-BREAK SPACE}%" in text  # 30 and 10 of 40, the unknown 5 aside
     assert "Boligtype (5 uoplyst)" in text
 
@@ -26,26 +31,33 @@ def test_no_count_makes_no_bar_and_no_division() -> None:
 
 
 def test_one_that_is_held_back_gives_its_own_reason() -> None:
-    assert "Metoden vises ikke." in breakdown_bars("Indbrud", (SHOWN, HELD)).figure
+    assert "Metoden vises ikke." in bars(SHOWN, HELD).figure
 
 
 def test_several_that_are_held_back_are_named_in_one_sentence() -> None:
-    text = breakdown_bars("Indbrud", (HELD, ALSO_HELD)).figure
+    text = bars(HELD, ALSO_HELD).figure
     assert "Vises ikke for Helsingør i 2025: indbrudsmetode og forsøg." in text
 
 
 def test_the_table_holds_counts_shares_unknown_and_reasons() -> None:
-    assert breakdown_bars("Indbrud", (SHOWN, HELD)).table.rows == (
-        ("Villa", "Boligtype", 30, 75.0),
-        ("Etagebolig", "Boligtype", 10, 25.0),
-        ("Uoplyst", "Boligtype", 5, None),
-        ("Metoden vises ikke.", "Indbrudsmetode", None, None),
+    assert bars(SHOWN, HELD).table.rows == (
+        ("Villa", "Boligtype", "Indbrud, 2025", 30, 75.0),
+        ("Etagebolig", "Boligtype", "Indbrud, 2025", 10, 25.0),
+        ("Uoplyst", "Boligtype", "Indbrud, 2025", 5, None),
+        ("Metoden vises ikke.", "Indbrudsmetode", "Indbrud, 2025", None, None),
     )
 
 
 def test_the_words_name_the_largest_group() -> None:
-    assert "Boligtype: flest i gruppen Villa med 30 af 40." in breakdown_bars("Indbrud", (SHOWN,)).alt
+    assert "Boligtype: flest i gruppen Villa med 30 af 40." in bars(SHOWN).alt
 
 
 def test_labels_are_escaped() -> None:
     assert "<i>" not in bar_list("<i>", [("<i>", 1, "<i>", "<i>")])
+
+
+def test_each_group_stands_under_its_own_heading() -> None:
+    text = breakdown_bars("Karakter", (("Databedrageri", (SHOWN,)), ("Kontaktbedrageri", (HELD,)))).figure
+    headings = re.findall(r"<h3[^>]*>([^<]+)</h3>", text)
+    assert headings == ["Databedrageri", "Kontaktbedrageri"]
+    assert text.index("Kontaktbedrageri") < text.index("Metoden vises ikke.")
