@@ -60,12 +60,16 @@ def _end(mark: Break | Marker) -> dt.date:
     return mark.last if isinstance(mark, Marker) else mark.end or mark.start
 
 
+def _middle(mark: Break | Marker) -> float:
+    return (decimal_year(_start(mark)) + decimal_year(_end(mark))) / 2
+
+
 def _touches(mark: Break | Marker, period: Period) -> bool:
     return _start(mark) <= period.last_day and _end(mark) >= period.first_day
 
 
 def _shape(mark: Break | Marker) -> dict[str, object]:
-    start = decimal_year(_start(mark))
+    start = _middle(mark) if isinstance(mark, Marker) else decimal_year(mark.start)
     shape: dict[str, object] = {"yref": "paper", "y0": 0, "y1": 1, "layer": "below", "x0": start}
     if isinstance(mark, Break) and mark.end:
         return shape | {"type": "rect", "x1": decimal_year(mark.end), "fillcolor": PALE_GREY, "line": {"width": 0}}
@@ -76,7 +80,7 @@ def _shape(mark: Break | Marker) -> dict[str, object]:
 
 def _label(mark: Break | Marker, place: int) -> dict[str, object]:
     return {
-        "x": (decimal_year(_start(mark)) + decimal_year(_end(mark))) / 2,
+        "x": _middle(mark),
         "y": 1,
         "yref": "paper",
         "yanchor": "bottom",
