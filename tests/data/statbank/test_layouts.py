@@ -111,6 +111,15 @@ def test_a_block_label_in_the_same_column_as_its_rows(tmp_path: Path) -> None:
     assert told(cells) == [("Gentofte", BURGLARY, "2025K3", "1"), ("Gentofte", "Røveri", "2025K3", "2")]
 
 
+def test_a_new_outer_label_ends_the_inner_one(tmp_path: Path) -> None:
+    cells = read_text(tmp_path, ";;;2025\nAnmeldte;Røveri;Gentofte;1\n;;Allerød;2\nSigtelser;;Gentofte;3\n")
+    assert told(cells) == [
+        ("Anmeldte", "Røveri", "Gentofte", "2025", "1"),
+        ("Anmeldte", "Røveri", "Allerød", "2025", "2"),
+        ("Sigtelser", "Gentofte", "2025", "3"),
+    ]
+
+
 def test_two_rows_of_headers(tmp_path: Path) -> None:
     cells = read_text(tmp_path, ";Mænd;;Kvinder;\n;2024;2025;2024;2025\nGentofte;1;2;3;4\n")
     assert [cell[1:] for cell in told(cells)] == [

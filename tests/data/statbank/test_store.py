@@ -60,6 +60,11 @@ def test_a_second_import_changes_nothing(tmp_path: Path) -> None:
     assert state() == before
 
 
+def test_figures_that_the_project_has_make_no_file(tmp_path: Path) -> None:
+    import_files([burglaries(tmp_path, ("157", "2025K4", 202))])
+    assert not overlay("straf11").exists()
+
+
 def test_a_correction_can_be_taken_back(tmp_path: Path) -> None:
     import_files([burglaries(tmp_path, ("157", "2025K4", 203))])
     import_files([burglaries(tmp_path, ("157", "2025K4", 202))])
