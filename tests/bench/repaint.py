@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
+from data.municipalities import municipality_codes
 from tests.bench.figures import Goal, p95, tell
 from tests.bench.serving import ROOT
 from tests.harness.server import served
@@ -41,7 +42,8 @@ def repaints(context: BrowserContext, *urls: str) -> tuple[list[float], ...]:
     times: tuple[list[float], ...] = tuple([] for _ in urls)
     for period in PERIODS:
         for url, taken in zip(urls, times, strict=True):
-            taken += walk(context, f"{url}?periode={period}")
+            # From the first municipality of the list: the next one is always there.
+            taken += walk(context, f"{url}?periode={period}&kommune={municipality_codes()[0]}")
     return times
 
 
@@ -57,9 +59,15 @@ def choose_next(visitor: Visitor) -> float:
     """Choose the next municipality with the keyboard; return the milliseconds until it is painted."""
     page = visitor.page
     box = page.get_by_role("combobox").first
-    box.focus()
-    page.keyboard.press("ArrowDown")  # opens the list, on the entry after the chosen one
+    before = box.input_value()
+    box.press("ArrowDown")
     page.get_by_role("listbox").wait_for()
+    # Opening the list already steps to the next entry in some lists, and only points at the chosen one in others.
+    if page.locator(f"[id='{box.get_attribute('aria-activedescendant')}']").inner_text() == before:
+        box.press("ArrowDown")
     measured = page.evaluate_handle(f"() => ({{answer: ({NEXT_REPAINT})()}})")
     page.keyboard.press("Enter")
-    return float(measured.evaluate("each => each.answer"))
+    milliseconds = float(measured.evaluate("each => each.answer"))
+    if box.input_value() == before:
+        raise RuntimeError(f"Nothing was chosen after »{before}«.")
+    return milliseconds
