@@ -1,6 +1,6 @@
 """Candidates: rows read one by one, each with what is wrong with it, before the good ones become incidents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import duckdb
 import pyarrow as pa
@@ -11,7 +11,7 @@ from data.errors import UserError
 from data.header import NEVER
 from data.incidents import STORED_ORDER, sql_type
 from data.refusals import LISTED, MISSING, REASONS, Refusals
-from data.texts import LINE
+from data.texts import LINE, TEXT_SCHEMA
 
 # Before this a date is a placeholder (1900-01-01, 1970-01-01) or a slip of the pen.
 EARLIEST = "1970-01-02"
@@ -27,21 +27,29 @@ def make_candidates(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP TABLE candidates (line BIGINT, {columns}, faults VARCHAR[])")
 
 
-def add_candidates(connection: duckdb.DuckDBPyConnection, batches: Iterable[pa.RecordBatch]) -> int:
-    """Read text batches into the candidates, and return how many rows there were."""
+def add_candidates(connection: duckdb.DuckDBPyConnection, batches: Iterator[pa.RecordBatch]) -> None:
+    """Read text batches into the candidates. What the batches raise is raised here."""
     values = ", ".join(f'{typed(c, _text(c))} AS "{c.name}"' for c in COLUMNS.values())
     given = ", ".join(f'rows_as_text."{name}" AS "given {name}"' for name in COLUMNS)
-    statement = (
-        f"INSERT INTO candidates SELECT {LINE}, {NAMES}, {_faults()} "
-        f"FROM (SELECT {LINE}, {values}, {given} FROM rows_as_text)"
-    )
-    count = 0
-    for batch in batches:
-        connection.register("rows_as_text", batch)
-        connection.execute(statement)
-        connection.unregister("rows_as_text")
-        count += len(batch)
-    return count
+    raised: list[Exception] = []
+    connection.register("rows_as_text", pa.RecordBatchReader.from_batches(TEXT_SCHEMA, _noting(batches, raised)))
+    try:
+        connection.execute(
+            f"INSERT INTO candidates SELECT {LINE}, {NAMES}, {_faults()} "
+            f"FROM (SELECT {LINE}, {values}, {given} FROM rows_as_text)"
+        )
+    except duckdb.Error as error:
+        raise (raised or [error])[0] from None
+    connection.unregister("rows_as_text")
+
+
+def _noting(batches: Iterator[pa.RecordBatch], raised: list[Exception]) -> Iterator[pa.RecordBatch]:
+    """Yield the batches; DuckDB would pass on what they raise as an error of its own."""
+    try:
+        yield from batches
+    except Exception as error:
+        raised.append(error)
+        raise
 
 
 def there_are_candidates(connection: duckdb.DuckDBPyConnection) -> bool:

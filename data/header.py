@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from data.catalogue import NEVER_INCIDENTS
 from data.contract import COLUMNS, REQUIRED_COLUMNS
@@ -30,7 +31,7 @@ class Layout:
         """Return how many fields a row has."""
         return len(self.names)
 
-    @property
+    @cached_property
     def used(self) -> tuple[int, ...]:
         """Return the positions that are read."""
         return tuple(sorted({place for places in self.places.values() for place in places}))

@@ -29,7 +29,7 @@ _SPILL = ".incidents-tmp"
 _SCHEMA = Path(__file__).parent / "sql" / "incidents_schema.sql"
 
 # Python, Arrow and DuckDB's CSV buffers come on top; together they stay below 1 GB.
-_MEMORY_LIMIT = "600MB"
+_MEMORY_LIMIT = "450MB"
 _THREADS = 2
 # A load holds the file for as long as it runs; a small one is worth waiting for.
 _WAIT_SECONDS = 5.0

@@ -16,7 +16,7 @@ import duckdb
 from data.command_line import DanishParser
 from data.companions import replace_companion
 from data.coverage import read_covers
-from data.deliver import Reading, deliver
+from data.deliver import deliver
 from data.errors import REFUSED, UserError, run_command
 from data.files import Snapshot
 from data.incidents import FILE_NAME, incidents_path, open_incidents
@@ -26,6 +26,7 @@ from data.machine_errors import in_danish
 from data.prepare import Prepared, prepared
 from data.profile import load_profile
 from data.progress import Console, Progress, silent
+from data.reading import Reading
 
 _USAGE = """Brug: python -m data.load FIL… [--profile NAVN] [--covers FIL] [--sheet ARK] [--check] [--json]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from data.companions import COMPANION_NAMES, companion_table
 from data.contract import COLUMNS
 from data.coverage import Covers, covers_beside, read_covers
-from data.deliver import Reading
 from data.files import Snapshot
 from data.header import layout
+from data.reading import Reading
 from data.source import Source, open_source
 
 

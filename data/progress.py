@@ -21,8 +21,13 @@ def silent(share: float, text: str) -> None:
     del share, text
 
 
-def watched(connection: duckdb.DuckDBPyConnection, work: Callable[[], T], tell: Callable[[float], None]) -> T:
-    """Return what the work returns; while it runs, tell the share of the connection's query that is done (0 to 1).
+def watched(
+    connection: duckdb.DuckDBPyConnection,
+    work: Callable[[], T],
+    share: Callable[[], float],
+    tell: Callable[[float], None],
+) -> T:
+    """Return what the work on the connection returns; while it runs, tell the share of it (0 to 1) that is done.
 
     The work runs in a thread of its own, so that telling happens in the caller's, as Streamlit needs it.
     """
@@ -34,7 +39,7 @@ def watched(connection: duckdb.DuckDBPyConnection, work: Callable[[], T], tell: 
             except TimeoutError:
                 if future.done():
                     raise
-                tell(max(0.0, connection.query_progress()) / 100)
+                tell(min(1.0, max(0.0, share())))
             except KeyboardInterrupt:
                 connection.interrupt()
                 raise

@@ -12,9 +12,10 @@ from data.header import Layout
 from data.profile import Profile
 
 # Small enough for the memory, large enough for DuckDB.
-ROWS_AT_A_TIME = 50_000
+ROWS_AT_A_TIME = 20_000
 TYPED_MOMENT = "%Y-%m-%d %H:%M:%S"
 LINE = "line"
+TEXT_SCHEMA = pa.schema([(LINE, pa.int64()), *((name, pa.string()) for name in COLUMNS)])
 _DAMAGED = "\ufffd"
 _UNREADABLE_DATE = "?"
 
@@ -37,27 +38,31 @@ def batches(
     iterator = iter(_whole(rows, layout, refuse))
     while block := list(islice(iterator, ROWS_AT_A_TIME)):
         lines = pa.array([line for line, _ in block], pa.int64())
-        texts = {
-            name: pa.array([" ".join(fields[place] for place in places) for _, fields in block], pa.string())
-            for name, places in layout.places.items()
-        }
+        columns = list(zip(*(fields for _, fields in block), strict=False))  # no row is narrower than the header
+        texts = {name: _joined([columns[place] for place in places]) for name, places in layout.places.items()}
         yield batch(lines, texts, profile)
+
+
+def _joined(columns: Sequence[Sequence[str]]) -> pa.Array:
+    texts = columns[0] if len(columns) == 1 else [" ".join(parts) for parts in zip(*columns, strict=True)]
+    return pa.array(texts, pa.string())
 
 
 def _whole(
     rows: Iterable[tuple[int, Sequence[str]]], layout: Layout, refuse: Callable[[int, str], None]
 ) -> Iterator[tuple[int, Sequence[str]]]:
+    width, first = layout.width, layout.used[0]
     for line, fields in rows:
-        if len(fields) < layout.width or any(field.strip() for field in fields[layout.width :]):
+        if len(fields) != width and (len(fields) < width or any(field.strip() for field in fields[width:])):
             refuse(line, "width")
-        elif _is_header(fields, layout):
+        elif _names(fields, layout, first) and all(_names(fields, layout, place) for place in layout.used):
             refuse(line, "header")
         else:
             yield line, fields
 
 
-def _is_header(fields: Sequence[str], layout: Layout) -> bool:
-    return all(fields[place].strip().casefold() == layout.names[place] for place in layout.used)
+def _names(fields: Sequence[str], layout: Layout, place: int) -> bool:
+    return fields[place].strip().casefold() == layout.names[place]
 
 
 def batch(lines: pa.Array, texts: Mapping[str, pa.Array], profile: Profile | None) -> pa.RecordBatch:
@@ -68,7 +73,7 @@ def batch(lines: pa.Array, texts: Mapping[str, pa.Array], profile: Profile | Non
         if profile is not None:
             column = _translated(name, column, profile)
         columns[name] = column
-    return pa.RecordBatch.from_pydict(columns)
+    return pa.RecordBatch.from_pydict(columns, schema=TEXT_SCHEMA)
 
 
 def _trimmed(column: pa.Array) -> pa.Array:
