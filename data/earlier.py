@@ -17,7 +17,7 @@ from data.protected import Cells, Protected
 from data.releases import current_release_first, release_folder
 from data.year_totals import Decisions
 
-PROTECTED_YEAR, TOLD = "protected_year", "told"
+PROTECTED_YEAR, ROAD_TRIAL, TOLD = "protected_year", "road_trial", "told"
 SUBJECT = {"protected_table": TEXT, "category": TEXT, "year": WHOLE, "attribute": TEXT}
 YEAR_COLUMNS = SUBJECT | {"status": TEXT, "counted": "datetime64[s]"}
 TOLD_COLUMNS = (
@@ -53,7 +53,7 @@ def issued_before(*, demo: bool) -> Issued:
 
 def _tables(identity: str) -> Frames:
     """Return the tables of a release that say what it told of closed years, and `info`."""
-    wanted = ("info", PROTECTED_YEAR, TOLD, MONEY_YEAR, CELL_CLASS_YEAR)
+    wanted = ("info", PROTECTED_YEAR, TOLD, MONEY_YEAR, CELL_CLASS_YEAR, ROAD_TRIAL)
     with closing(duckdb.connect()) as connection:
         for name in ("published", "internal"):
             path = str(release_folder(identity) / f"{name}.duckdb").replace("'", "''")

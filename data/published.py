@@ -12,13 +12,14 @@ from data.casualties import casualties_year, final_district_years
 from data.catalogue import CATEGORIES
 from data.cubes import Cubes
 from data.delivered import State, closed_years, quarter_states
-from data.earlier import protected_year_table, told_table
+from data.earlier import PROTECTED_YEAR, ROAD_TRIAL, protected_year_table, told_table
 from data.issued import Issued
-from data.map_cells import cell_class_year
-from data.money_year import money_year
+from data.map_cells import CELL_CLASS_YEAR, cell_class_year
+from data.money_year import MONEY_YEAR, money_year
 from data.municipalities import DISTRICT
 from data.process_shares import share_quarter, share_year
 from data.roads import road_trial
+from data.told_once import as_told
 from data.year_totals import (
     COUNT_YEAR,
     REPORT_YEAR,
@@ -30,6 +31,8 @@ from data.year_totals import (
 
 Tables = dict[str, pd.DataFrame]
 
+# What the pooled table of the trial is of; its numbers are told once.
+TRIAL_YEARS = ["first_change", "last_change", "years_before", "years_after"]
 QUARTER_KEYS = ["municipality", "year", "quarter", "category"]
 
 
@@ -57,30 +60,36 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     protected_year    protected_table, category, year, attribute, status, counted
     """
     states = quarter_states(cubes.coverage)
-    counts = quarter_counts(cubes, states)
-    closed = closed_years(states)
+    counts, closed = quarter_counts(cubes, states), closed_years(states)
     totals = _earlier(issued, COUNT_YEAR, REPORT_YEAR) | year_totals(cubes, counts, closed, issued)
     groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, counts, closed, totals, issued)
-    money = money_year(cubes, closed, totals, issued)
-    cells = cell_class_year(cubes, closed, issued)
-    casualties = casualties_year(cubes, states)
-    decisions = totals | groups | money.decisions | cells.decisions
-    return PublishedTables(
-        {
-            "count_quarter": counts[counts["category"].isin(_quarterly_codes())],
-            "casualties_year": casualties,
-            "count_year": count_year_table(totals),
-            "report_year": report_year_table(totals),
-            "breakdown": breakdown_table(groups),
-            "share_quarter": share_quarter(cubes, states),
-            "share_year": share_year(cubes, closed, totals),
-            "money_year": money.table,
-            "cell_class_year": cells.table,
-            "road_trial": road_trial(cubes.road_section, cubes.road_accident_year, final_district_years(casualties)),
-            "protected_year": protected_year_table(decisions),
-        },
-        told_table(totals | groups, issued),
-    )
+    money, cells = money_year(cubes, closed, totals, issued), cell_class_year(cubes, closed, issued)
+    protected = {
+        COUNT_YEAR: count_year_table(totals),
+        REPORT_YEAR: report_year_table(totals),
+        BREAKDOWN: breakdown_table(groups),
+        "share_year": share_year(cubes, closed, totals),
+        MONEY_YEAR: money.table,
+        CELL_CLASS_YEAR: cells.table,
+        PROTECTED_YEAR: protected_year_table(totals | groups | money.decisions | cells.decisions),
+    }
+    public = _public_tables(cubes, counts, states)
+    trial = {ROAD_TRIAL: _road_trial(cubes, public["casualties_year"], issued)}
+    return PublishedTables(public | protected | trial, told_table(totals | groups, issued))
+
+
+def _public_tables(cubes: Cubes, counts: pd.DataFrame, states: pd.DataFrame) -> Tables:
+    """Return what describes no person, or the police's own work: exact (rules P1, P1b and P3)."""
+    return {
+        "count_quarter": counts[counts["category"].isin(_quarterly_codes())],
+        "casualties_year": casualties_year(cubes, states),
+        "share_quarter": share_quarter(cubes, states),
+    }
+
+
+def _road_trial(cubes: Cubes, casualties: pd.DataFrame, issued: Issued) -> pd.DataFrame:
+    trial = road_trial(cubes.road_section, cubes.road_accident_year, final_district_years(casualties))
+    return as_told(ROAD_TRIAL, trial, TRIAL_YEARS, issued)
 
 
 def _earlier(issued: Issued, *tables: str) -> Decisions:
