@@ -84,6 +84,10 @@ def test_what_was_not_delivered_is_not_zero(release: Release) -> None:
     assert found.reason
 
 
+def test_a_provisional_number_is_nothing_to_compare_with(release: Release) -> None:
+    assert comparison(release, burglary("2027K1"), Compare.LAST_YEAR).value is None  # 2026K1 is still open
+
+
 def test_a_three_year_sum_is_set_against_the_one_that_ends_a_year_before(release: Release) -> None:
     question = Question("faerdsel", HELSINGOER, Quarter(2024, 4))
     for compare in Compare:

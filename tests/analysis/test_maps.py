@@ -74,6 +74,7 @@ def test_rates_colour_the_map_where_nothing_can_be_judged() -> None:
 
 def test_a_provisional_number_is_hatched_and_judged_by_nothing() -> None:
     made = [answer(CODES[0], provisional=True, rate=9.0), *(answer(code, rate=2.0) for code in CODES[1:])]
+    assert drawn(tuple(made)) == dict.fromkeys(CODES, 1)
     hatched = [each for each in map_classes(made) if each.hatched]
     assert [(each.label, each.members) for each in hatched] == [(PROVISIONAL, (CODES[0],))]
     figure = municipality_map("Indbrud", tuple(made), CODES[0], 300, named=False).figure
