@@ -9,7 +9,7 @@ from data.check import PERSONAL, typed
 from data.contract import COLUMNS, Column, ColumnKind
 from data.errors import UserError
 from data.header import NEVER
-from data.incidents import STORED_ORDER, sql_type
+from data.incidents_schema import STORED_ORDER, sql_type
 from data.refusals import LISTED, MISSING, REASONS, Refusals
 from data.texts import LINE, TEXT_SCHEMA
 

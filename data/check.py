@@ -6,7 +6,7 @@ The expressions are made from `data.contract` alone; nothing from a file is ever
 from collections.abc import Sequence
 
 from data.contract import Column, ColumnKind
-from data.incidents import sql_type
+from data.incidents_schema import sql_type
 
 # "Digits only, 8 or 10 of them, hyphens aside" (EXTRACT): a CPR or a telephone number, the latter also with 45 or
 # 0045 before it. The underscore is the other sign that a pseudonym may hold.

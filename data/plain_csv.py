@@ -13,7 +13,7 @@ import numpy as np
 from data.check import is_text_allowed
 from data.contract import COLUMNS, Column, ColumnKind
 from data.csv_moments import moment_forms
-from data.incidents import STORED_ORDER, sql_type
+from data.incidents_schema import STORED_ORDER, sql_type
 from data.source import Source
 
 # DuckDB keeps a message for each value that it cannot read; a file with more of them has another form.

@@ -60,8 +60,3 @@ CREATE TABLE IF NOT EXISTS companions (
     rows INTEGER NOT NULL,
     loaded_at TIMESTAMP NOT NULL
 );
-
--- One row: the definition of the view `incidents`, so that it is made again when the program's has changed.
-CREATE TABLE IF NOT EXISTS views (
-    definition VARCHAR NOT NULL
-);
