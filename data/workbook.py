@@ -1,7 +1,6 @@
 """Excel workbooks: a sheet's cells as text."""
 
 import datetime as dt
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +10,8 @@ import python_calamine
 
 from data.errors import UserError
 from data.texts import TYPED_MOMENT
+from data.workbook_size import refuse_what_cannot_be_held
 
-# A whole sheet is held in memory: a million rows of the contract unpack to about this much.
-LARGEST_UNPACKED = 400 << 20
 _HALF_SECOND = dt.timedelta(milliseconds=500)
 
 
@@ -34,7 +32,7 @@ class Sheet:
 
 def read_sheet(path: Path, name: str | None, skip_rows: int) -> Sheet:
     """Return the named sheet or the first. Raises UserError when it cannot be read or is too large to hold."""
-    _refuse_large(path)
+    refuse_what_cannot_be_held(path)
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         if name is not None and name not in workbook.sheet_names:
@@ -47,16 +45,6 @@ def read_sheet(path: Path, name: str | None, skip_rows: int) -> Sheet:
     except (python_calamine.CalamineError, OSError, IndexError):
         raise _unreadable(path) from None
     raise UserError(f"{path.name}: arket er tomt.")
-
-
-def _refuse_large(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, OSError):
-        raise _unreadable(path) from None
-    if unpacked > LARGEST_UNPACKED:
-        raise UserError(f"{path.name} fylder for meget, når Excel-filen pakkes ud. Gem den som CSV eller Parquet.")
 
 
 def _unreadable(path: Path) -> UserError:

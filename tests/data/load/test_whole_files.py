@@ -122,9 +122,27 @@ def test_a_workbook_that_unpacks_beyond_measure(tmp_path: Path) -> None:
         zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
         archive.open("xl/worksheets/sheet1.xml", "w") as member,
     ):
-        for _ in range(401):
+        for _ in range(251):
             member.write(bytes(1 << 20))
     refused(path, "for meget")
+
+
+@pytest.mark.parametrize(
+    ("row_at", "column_at", "fits"), [(399_999, 0, True), (400_000, 0, False), (1, 129, True), (1, 130, False)]
+)
+def test_a_workbook_with_cells_far_out(tmp_path: Path, row_at: int, column_at: int, fits: bool) -> None:
+    path = tmp_path / "u.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, GOOD)
+        page.write_row(1, 0, GOOD.values())
+        page.write(row_at, column_at, "x")
+    if not fits:
+        refused(path, "længere ude")
+    elif row_at > 1:
+        assert load_one(path).refused == 1
+    else:
+        refused(path, "nr. 5")  # columns without a name
 
 
 def test_damaged_letters_in_parquet_and_workbooks(tmp_path: Path) -> None:
