@@ -70,6 +70,12 @@ def test_a_correction_replaces_only_what_it_covers(tmp_path: Path) -> None:
         ("a-6", None),
         ("a-9", None),
     ]
+    assert [cell[:4] for cell in coverage()] == [
+        ("157", "2025-10", "henvendelse", 1),
+        ("157", "2025-11", "databedrageri", 1),
+        ("157", "2025-11", "henvendelse", 2),
+        ("217", "2025-11", "henvendelse", 1),
+    ]
 
 
 def test_a_correction_with_covers_may_say_none(tmp_path: Path) -> None:

@@ -121,6 +121,18 @@ def test_lines_with_other_numbers_of_fields(tmp_path: Path) -> None:
     assert report.accepted == 3
 
 
+def test_lines_are_told_right_behind_lines_that_are_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "udtraek.csv"
+    good = [";".join(row(number).get(name, "") for name in NAMES) for number in range(6)]
+    personal = [f"2110625629{line[3:]}" for line in good]  # in place of a-0, a-1, …
+    path.write_text(
+        "\n".join([";".join(NAMES), "x", good[0], "x;x", personal[1], good[2], "x", personal[3], good[4], ""])
+    )
+    report = load_one(path)
+    assert refusals(report) == [(2, None), (4, None), (5, "haendelse_id"), (7, None), (8, "haendelse_id")]
+    assert report.accepted == 3
+
+
 def test_the_header_once_more_is_a_refused_line(tmp_path: Path) -> None:
     path = tmp_path / "udtraek.csv"
     path.write_text(text([row(1)]) + text([row(2)]))
