@@ -37,16 +37,17 @@ class Gate:
     def partition(self) -> Partition | None:
         """Return who is shown, or None when nobody can be, not even all as one.
 
-        Units move to the rest, smallest first, until it can be shown itself.
+        Units move to the rest until it can be shown itself: the smallest that is enough alone, else the smallest.
         """
-        shown = sorted(filter(self.may_stand, self.size), key=lambda unit: (-self.size[unit], unit))
-        while True:
-            rest = tuple(sorted(set(self.size) - set(shown)))
-            if self.rest_may_stand(rest):
-                return Partition(tuple(sorted(shown)), rest)
+        shown = sorted(filter(self.may_stand, self.size), key=lambda unit: (self.size[unit], unit))
+        rest = [unit for unit in self.size if unit not in shown]
+        while not self.rest_may_stand(rest):
             if not shown:
                 return None
-            shown.pop()
+            moved = next((unit for unit in shown if self.rest_may_stand([*rest, unit])), shown[0])
+            shown.remove(moved)
+            rest.append(moved)
+        return Partition(tuple(sorted(shown)), tuple(sorted(rest)))
 
     def with_shown(self, shown: Sequence[str]) -> Partition | None:
         """Return the partition that shows exactly these units, or None when the rule does not allow it."""

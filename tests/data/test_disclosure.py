@@ -62,6 +62,12 @@ def test_a_unit_whose_total_may_not_be_told_is_in_the_rest() -> None:
     assert gate.partition() == Partition(("c",), ("a", "b"))
 
 
+def test_the_smallest_that_is_enough_joins_the_rest_and_no_other() -> None:
+    groups = {"a": [30, 30], "b": [31, 31], "c": [40, 40], "d": [50, 50]}
+    # Three of unknown group in a: b with none would not hide them, c with seven does.
+    assert by_groups(groups, a=3, c=7) == Partition(("b", "d"), ("a", "c"))
+
+
 @pytest.mark.parametrize(
     ("shown", "expected"),
     [
