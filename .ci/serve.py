@@ -25,9 +25,13 @@ def serve() -> int:
     require_free(port)
     publish_demo_if_nothing_is_published()
     command = [str(PYTHON), "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    # What Streamlit says on standard output is English; what goes wrong is on standard error.
-    server = subprocess.Popen(command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL)
-    signal.signal(signal.SIGTERM, interrupt)
+    # What Streamlit says on standard output is English; what goes wrong is on standard error. A session of its own, so
+    # that Ctrl-C is ours to answer; therefore it must not be left behind when the window is closed either.
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    for ending in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+        signal.signal(ending, interrupt)
     try:
         if not answers(port, server):
             raise SetupError("Kredsblik kunne ikke starte (se ovenfor).")
