@@ -1,5 +1,6 @@
 """Karakter: how an area's incidents are distributed, one attribute at a time, for the latest closed year."""
 
+import datetime as dt
 from functools import lru_cache
 
 from analysis import reasons
@@ -7,10 +8,11 @@ from analysis.answers import Breakdown
 from analysis.grid import grid
 from analysis.indicator import Indicator, indicator
 from analysis.question import Question, SeriesName
-from analysis.unanswered import source_of
+from analysis.unanswered import extract_source, source_of
 from data.attributes import ATTRIBUTES, UNKNOWN_VALUE
 from data.catalogue import CATEGORIES
 from data.disclosure import REST
+from data.issued import Status
 from data.municipalities import DISTRICT, area_name
 from data.periods import Period, Quarter, Year
 from data.release import Release
@@ -69,7 +71,9 @@ def _count(release: Release, asked: Indicator, category: str, place: str, period
 
 def _breakdown(release: Release, category: str, attribute: str, place: str, year: Year, single: bool) -> Breakdown:
     level, cells = _cells(release, category, year.year).get((attribute, place), (0, {}))
+    delivered, counted = _status(release, category, year.year).get(attribute, (False, release.extracted))
     told = ATTRIBUTES[attribute]
+    held_back = reasons.breakdown_held_back if delivered else reasons.breakdown_not_delivered
     groups = tuple((group.label, cells[group.code]) for group in told.ladder[level]) if cells else None
     return Breakdown(
         attribute=attribute,
@@ -78,9 +82,19 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, year
         period=year,
         groups=groups,
         unknown=cells.get(UNKNOWN_VALUE) if cells else None,
-        reason=None if groups else reasons.breakdown_held_back(told.name, place, year),
-        source=source_of(release, indicator(category, None, SeriesName.EXTRACT)),
+        reason=None if groups else held_back(told.name, place, year),
+        source=extract_source(release, counted),
     )
+
+
+@lru_cache(maxsize=512)
+def _status(release: Release, category: str, year: int) -> dict[str, tuple[bool, dt.date]]:
+    """Return attribute -> whether it was delivered, and the day of the extract that its numbers are from.
+
+    What has been told of a closed year stands: the day can be earlier than the release's.
+    """
+    rows = release.rows("breakdown_status", category=category, year=year)
+    return {attribute: (status != Status.NOT_DELIVERED, counted) for attribute, status, counted in rows}
 
 
 @lru_cache(maxsize=512)
@@ -88,7 +102,7 @@ def _cells(release: Release, category: str, year: int) -> Cells:
     """Return (attribute, place) -> ladder level and group counts; the district is everything shown."""
     found: Cells = {}
     for place, attribute, level, value, count in release.rows("breakdown", category=category, year=year):
-        if place != REST:
+        if place not in (REST, DISTRICT):
             found.setdefault((attribute, place), (level, {}))[1][value] = count
         _, district = found.setdefault((attribute, DISTRICT), (level, {}))
         district[value] = district.get(value, 0) + count

@@ -72,6 +72,11 @@ def _named(place: str) -> str:
     return name[0].lower() + name[1:] if place in (DISTRICT, UNKNOWN) else name
 
 
+def breakdown_not_delivered(attribute: str, _place: str, year: Period) -> str:
+    """Return that the extract says nothing of an attribute."""
+    return f"{attribute} er ikke oplyst i udtrækket for {year.name}."
+
+
 def breakdown_held_back(attribute: str, place: str, year: Period) -> str:
     """Return that a distribution is not shown, and the rule."""
     where = "" if place == DISTRICT else " for kommunen"

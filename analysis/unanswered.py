@@ -1,5 +1,7 @@
 """The frame of an answer: everything unknown, until something is known."""
 
+import datetime as dt
+
 from analysis.answers import Situation
 from analysis.indicator import Indicator
 from analysis.question import Question, SeriesName
@@ -39,7 +41,7 @@ def source_of(release: Release, asked: Indicator) -> str:
     return extract_source(release)
 
 
-def extract_source(release: Release) -> str:
-    """Return the source line of the extract and its date."""
+def extract_source(release: Release, counted: dt.date | None = None) -> str:
+    """Return the source line of the extract and its date: the newest one's, or the day the numbers are from."""
     demo = ". Demodata: syntetiske hændelser" if release.demo else ""
-    return f"Politiets udtræk af {danish_date(release.extracted)}{demo}"
+    return f"Politiets udtræk af {danish_date(counted or release.extracted)}{demo}"
