@@ -6,11 +6,10 @@ import numpy as np
 from scipy.stats import binom
 
 from analysis.arrays import Floats
+from data.money import LARGEST_SHARE, PROTECTION
 
-# Under ten losses the interval spans nearly all of them.
-LEAST_LOSSES = 10
-# A sum is held back when its two largest are more than 85 % of it, or when the rest is under 15 % of the largest.
-LARGEST, LARGEST_SHARE, PROTECTION = 2, 85.0, 15.0
+# The rule by which publish holds a sum back (data/money.py), in percent as the handbook has it.
+LARGEST, LARGEST_PERCENT, PROTECTION_PERCENT = 2, 100 * LARGEST_SHARE, 100 * PROTECTION
 
 
 @dataclass(frozen=True)
@@ -49,7 +48,9 @@ def median_interval(amounts: Floats) -> Median | None:
     return Median(float(np.median(ordered)), float(ordered[rank - 1]), float(ordered[-rank]), ranks, coverage)
 
 
-def dominance(amounts: Floats, p: float = PROTECTION, n: int = LARGEST, k: float = LARGEST_SHARE) -> Dominance:
+def dominance(
+    amounts: Floats, p: float = PROTECTION_PERCENT, n: int = LARGEST, k: float = LARGEST_PERCENT
+) -> Dominance:
     """Return the p-percent rule and the (n, k) rule (Hundepool et al. 2012, Statistical Disclosure Control, 4.2).
 
     p-percent: unsafe when total - x1 - x2 < p % of x1, for then the second can reckon the largest to within p %.
