@@ -35,7 +35,7 @@ USAGE = """Brug: python -m analysis.situation --area OMRÅDE (--municipality KOM
   --category       en af områdets kategorier
   --json           skriv svaret som JSON på standard output"""
 
-ANSWERS_KEPT = 1024
+ANSWERS_KEPT = 8192  # every place and period of an indicator or two dozen
 
 
 def situation(release: Release, question: Question) -> Situation:
@@ -45,10 +45,7 @@ def situation(release: Release, question: Question) -> Situation:
     """
     area_name(question.municipality)
     asked = indicator(question.area, question.category, question.series)
-    for answer in _answers(release, asked, question.period):
-        if answer.question.municipality == question.municipality:
-            return answer
-    return _said(release, asked, _answer(release, asked, question.municipality, question.period), None)
+    return _said(release, asked, question.municipality, question.period)
 
 
 def situations(
@@ -59,21 +56,18 @@ def situations(
     category: str | None = None,
 ) -> tuple[Situation, ...]:
     """Return the answers for every municipality in Danish alphabetical order, then for the district."""
-    return _answers(release, indicator(area, category, series), period)
+    asked = indicator(area, category, series)
+    return tuple(_said(release, asked, place, period) for place in (*municipality_codes(), DISTRICT))
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
-def _answers(release: Release, asked: Indicator, period: Period) -> tuple[Situation, ...]:
-    district = _answer(release, asked, DISTRICT, period)
-    places = [_answer(release, asked, place, period) for place in municipality_codes()]
-    return tuple(_said(release, asked, answer, district) for answer in (*places, district))
-
-
-def _said(release: Release, asked: Indicator, answer: Situation, district: Situation | None) -> Situation:
-    """Return the answer with its sentence."""
+def _said(release: Release, asked: Indicator, place: str, period: Period) -> Situation:
+    """Return a place's answer with its sentence, which knows the district's."""
+    answer, district = _answer(release, asked, place, period), _answer(release, asked, DISTRICT, period)
     return replace(answer, sentence=sentence(answer, district, background_of(release, asked, answer)))
 
 
+@lru_cache(maxsize=ANSWERS_KEPT)
 def _answer(release: Release, asked: Indicator, place: str, period: Period) -> Situation:
     if asked.counts_casualties:
         return casualty_situation(release, asked, place, period)
