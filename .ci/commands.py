@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from browser import ensure_browser
 from environment import ROOT, SetupError, ensure_environment, python, say
+from office import ensure_office
 from serve import serve
 
 # Two workers for two cores; each starts with one half of the files and keeps what those have built.
@@ -64,9 +65,10 @@ def simulate(arguments: Sequence[str]) -> int:
 
 
 def prepare_tests() -> None:
-    """Set up what the tests need beyond the dashboard itself: a browser."""
+    """Set up what the tests need beyond the dashboard itself: a browser, and an office to open the packs in."""
     ensure_environment()
     os.environ["KREDSBLIK_BROWSER"] = str(ensure_browser())
+    os.environ["KREDSBLIK_OFFICE"] = str(ensure_office())
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
