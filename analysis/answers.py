@@ -206,10 +206,27 @@ class Agreement:
 
 
 @dataclass(frozen=True)
+class Delay:
+    """How many days after the act the reports of a category came in a closed year.
+
+    `dated`: the reports whose act has a time. Half of them came within `median_days`, nine of ten within
+    `nine_tenths_days`; `after_a_month` came more than 30 days later.
+    """
+
+    name: str
+    period: Period
+    dated: int
+    median_days: int
+    nine_tenths_days: int
+    after_a_month: int
+
+
+@dataclass(frozen=True)
 class Quality:
-    """What the analyst must know of a release: deliveries (newest first), coverage and both reconciliations."""
+    """What the analyst must know of a release: deliveries (newest first), coverage, delay, and reconciliations."""
 
     deliveries: tuple[Delivery, ...]
     coverage: tuple[CoverageRow, ...]
+    delays: tuple[Delay, ...]
     balances: tuple[Balance, ...]
     agreements: tuple[Agreement, ...]

@@ -9,7 +9,7 @@ from analysis.grid import grid
 from analysis.indicator import indicator
 from analysis.question import Question, SeriesName
 from data.catalogue import AREAS
-from data.municipalities import DISTRICT, DISTRICT_NAME, municipalities
+from data.municipalities import DISTRICT, DISTRICT_NAME, UNKNOWN, municipalities
 from data.periods import Period, Quarter, Year, parse_period
 from data.release import Release
 
@@ -98,10 +98,13 @@ def _asked(key: str, address: Mapping[str, str], allowed: Sequence[str], usual: 
     value = address.get(key, usual)
     if value in allowed:
         return value
-    messages.append(_REFUSALS[key])
+    messages.append(_UNKNOWN_PLACE if value == UNKNOWN else _REFUSALS[key])
     return usual
 
 
+_UNKNOWN_PLACE = (
+    "Hændelser uden oplyst kommune har ingen side for sig: de tæller kun med i hele kredsen, som vises her."
+)
 _REFUSALS = {
     "kommune": "Linket nævner en kommune, som ikke findes her. Siden viser hele kredsen.",
     "periode": "Linket nævner en periode, som ikke findes i denne udgave. Siden viser det nyeste afsluttede kvartal.",

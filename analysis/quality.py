@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from analysis.answers import Agreement, Balance, CoverageCell, CoverageRow, Delivery, Quality
+from analysis.delays import delays
 from analysis.grid import grid
 from analysis.indicator import Indicator
 from analysis.question import SeriesName
@@ -17,12 +18,13 @@ MONTHS = 12
 
 @lru_cache(maxsize=8)
 def quality(release: Release) -> Quality:
-    """Return deliveries, coverage and both reconciliations. Raises UserError where only the council's room is open."""
+    """Return what the analyst must know. Raises UserError where only the council's room is open."""
     if not release.internal:
         raise UserError("Datakvalitet vises kun for analytikere.")
     return Quality(
         deliveries=tuple(Delivery(*row) for row in release.rows("deliveries")),
         coverage=_coverage(release),
+        delays=delays(release),
         balances=_balances(release),
         agreements=_agreements(release),
     )

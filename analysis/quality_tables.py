@@ -1,7 +1,8 @@
-"""What the analyst must know of a release, as tables: deliveries, coverage, and both reconciliations."""
+"""What the analyst must know of a release, as tables: deliveries, coverage, delay, and both reconciliations."""
 
 from analysis.answers import Agreement, Balance, CoverageCell, Quality
 from analysis.danish import number
+from analysis.delays import MONTH_DAYS
 from analysis.tables import Cell, Column, Table
 from data.municipalities import DISTRICT_NAME
 from data.periods import danish_date
@@ -37,6 +38,23 @@ def coverage_table(found: Quality) -> Table:
         rows.append((row.name, *(_delivered(cells.get(year)) for year in years)))
     columns = (Column("Kategori"), *(Column(str(year)) for year in years))
     return Table("Leverede måneder i alle kommuner", columns, tuple(rows), EXTRACT)
+
+
+def delay_table(found: Quality) -> Table:
+    """Return how long after the act the reports came."""
+    columns = (
+        Column("Kategori"),
+        Column("Periode"),
+        Column("Anmeldelser med kendt tidspunkt", 0),
+        Column("Halvdelen anmeldt inden for (dage)", 0),
+        Column("9 af 10 anmeldt inden for (dage)", 0),
+        Column(f"Anmeldt efter mere end {MONTH_DAYS} dage", 0),
+    )
+    rows = tuple(
+        (each.name, each.period.short_name, each.dated, each.median_days, each.nine_tenths_days, each.after_a_month)
+        for each in found.delays
+    )
+    return Table("Fra gerning til anmeldelse", columns, rows, EXTRACT)
 
 
 def balance_table(found: Quality) -> Table:

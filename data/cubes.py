@@ -34,6 +34,7 @@ class Cubes:
     cell_dwellings: pd.DataFrame
     visit_quarter: pd.DataFrame
     response_year: pd.DataFrame
+    delay_year: pd.DataFrame
     road_section: pd.DataFrame
     road_accident_year: pd.DataFrame
     coverage: pd.DataFrame
@@ -71,6 +72,7 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
         cell_dwellings=asked("cell_dwellings"),
         visit_quarter=asked("visit_quarter"),
         response_year=asked("response_year"),
+        delay_year=asked("delay_year"),
         road_section=asked("road_section"),
         road_accident_year=asked("road_accident_year"),
         coverage=asked("coverage"),

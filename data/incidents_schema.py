@@ -36,6 +36,7 @@ DERIVED = {
     "iso_week": "weekofyear(anmeldt)",
     "weekday": "isodow(anmeldt)",
     "hour": "hour(anmeldt)",
+    "delay_days": "CAST(anmeldt AS DATE) - CAST(coalesce(gerning_til, gerning_fra) AS DATE)",
     "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
 }
 

@@ -12,6 +12,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
     count_month         municipality, year, quarter, month, category, incidents, cases (missing: does not count cases)
     attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
     coverage            municipality, year, month, category, is_open
+    delay_year          year, category, days (from act to report), incidents
     delivery            what was loaded, as data/load.py recorded it
     told                every protected number of a closed year that a release has told, and when
     """
@@ -19,6 +20,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
         "count_month": cubes.count_month,
         "attribute_quarter": cubes.attribute_quarter,
         "coverage": cubes.coverage,
+        "delay_year": cubes.delay_year,
         "delivery": cubes.deliveries,
         "told": told,
     }

@@ -4,7 +4,14 @@ import streamlit as st
 
 from analysis.choice import Choice
 from analysis.quality import quality
-from analysis.quality_tables import agreement_table, balance_table, coverage_table, delivery_table, quality_title
+from analysis.quality_tables import (
+    agreement_table,
+    balance_table,
+    coverage_table,
+    delay_table,
+    delivery_table,
+    quality_title,
+)
 from pages.widgets.picture import show_table
 from pages.widgets.text import heading
 from pages.widgets.upload import upload_panel
@@ -20,6 +27,7 @@ def quality_view(choice: Choice) -> None:
     tables = {
         "leverancer": delivery_table(found),
         "daekning": coverage_table(found),
+        "forsinkelse": delay_table(found),
         "afstemning": balance_table(found),
         "dst": agreement_table(found),
     }

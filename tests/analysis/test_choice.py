@@ -16,7 +16,7 @@ from analysis.choice import (
     place_names,
     read_address,
 )
-from data.municipalities import DISTRICT, municipality_codes
+from data.municipalities import DISTRICT, UNKNOWN, municipality_codes
 from data.periods import Quarter, Year, parse_period
 from data.publish import publish
 from data.release import Release, open_release
@@ -104,3 +104,11 @@ def test_a_question_asks_for_what_is_chosen_unless_it_names_something_else(relea
     choice = default_choice(release)
     assert choice.question("indbrud").municipality == DISTRICT
     assert choice.question("indbrud", municipality="217", period=Year(2024)).period == Year(2024)
+
+
+def test_a_link_to_the_unknown_municipality_says_where_its_incidents_are_counted(release: Release) -> None:
+    choice, said = read_address({"kommune": UNKNOWN}, release)
+    assert choice.municipality == DISTRICT
+    assert said == (
+        "Hændelser uden oplyst kommune har ingen side for sig: de tæller kun med i hele kredsen, som vises her.",
+    )

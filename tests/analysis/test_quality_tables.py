@@ -5,8 +5,17 @@ import datetime as dt
 import pytest
 
 from analysis.answers import Agreement, Balance, CoverageCell, CoverageRow, Delivery, Quality
-from analysis.quality_tables import agreement_table, balance_table, coverage_table, delivery_table, quality_title
+from analysis.delays import delay
+from analysis.quality_tables import (
+    agreement_table,
+    balance_table,
+    coverage_table,
+    delay_table,
+    delivery_table,
+    quality_title,
+)
 from data.municipalities import DISTRICT_NAME
+from data.periods import Year
 from tests.analysis.made import LAST
 
 DELIVERY = Delivery(1, "udtræk.csv", dt.date(2026, 1, 12), dt.datetime(2026, 1, 13, 9, 5), 12000, 3, True)
@@ -18,7 +27,7 @@ WHOLE = Agreement("Indbrud", DISTRICT_NAME, LAST, 1057, 1056)
 
 
 def quality(**parts: object) -> Quality:
-    return Quality(**{"deliveries": (), "coverage": (), "balances": (), "agreements": (), **parts})  # type: ignore[arg-type]
+    return Quality(**{"deliveries": (), "coverage": (), "delays": (), "balances": (), "agreements": (), **parts})  # type: ignore[arg-type]
 
 
 def test_a_delivery_says_when_and_how_much() -> None:
@@ -71,3 +80,16 @@ def test_the_title_counts_what_agrees_and_leaves_the_district_out() -> None:
 def test_the_title_says_alle_when_all_agree() -> None:
     found = quality(balances=(EVEN, EVEN), agreements=(SAME, SAME, WHOLE))
     assert "i alle 2 kategorier. Alle 2 tal er de samme" in quality_title(found)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ([(0, 5), (1, 4), (31, 1)], (10, 0, 1, 1)),  # half of 10 on the day itself, 9 by day 1, one after a month
+        ([(0, 4), (1, 5), (30, 1)], (10, 1, 1, 0)),  # the fifth came on day 1; 30 days is not more than a month
+        ([(3, 1)], (1, 3, 3, 0)),
+    ],
+)
+def test_the_delay_is_told_in_days_that_occur(days: list[tuple[int, int]], said: tuple[int, ...]) -> None:
+    rows = delay_table(quality(delays=(delay("Indbrud", Year(2025), days),))).rows
+    assert rows == (("Indbrud", "2025", *said),)
