@@ -20,7 +20,7 @@ import duckdb
 
 from data.errors import UserError
 from data.home import home
-from data.incidents_schema import make_tables
+from data.incidents_schema import in_step, make_tables
 
 FILE_NAME = "incidents.duckdb"
 _SPILL = ".incidents-tmp"
@@ -47,8 +47,16 @@ def open_incidents(*, read_only: bool, path: Path | None = None) -> Iterator[duc
     Raises UserError when there is nothing to read, or when another load or release holds the file.
     """
     path = path or incidents_path()
-    if read_only and not path.exists():
-        raise UserError("Der er ikke indlæst nogen hændelser endnu. Kør: python -m data.load FIL")
+    if read_only:
+        if not path.exists():
+            raise UserError("Der er ikke indlæst nogen hændelser endnu. Kør: python -m data.load FIL")
+        _bring_in_step(path)
+    with _opened(path, read_only=read_only) as connection:
+        yield connection
+
+
+@contextmanager
+def _opened(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not _IN_THIS_PROCESS.acquire(timeout=_WAIT_SECONDS):
         raise _busy()
@@ -62,6 +70,15 @@ def open_incidents(*, read_only: bool, path: Path | None = None) -> Iterator[duc
             yield connection
     finally:
         _IN_THIS_PROCESS.release()
+
+
+def _bring_in_step(path: Path) -> None:
+    """Carry over what an earlier version of the program has stored, before it is read."""
+    with _opened(path, read_only=True) as connection:
+        if in_step(connection):
+            return
+    with _opened(path, read_only=False):
+        pass
 
 
 def _connection(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:

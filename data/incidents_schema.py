@@ -52,20 +52,35 @@ def sql_type(column: Column) -> str:
 def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables that are not there, and bring the incidents' columns in step with the contract."""
     connection.execute(_BESIDE.read_text(encoding="utf-8"))
-    wanted = {"delivery": "INTEGER"} | {column.name: sql_type(column) for column in COLUMNS.values()}
-    found = _types(connection)
+    wanted, found = _wanted_types(), _types(connection)
     if not found:
         required = {"delivery", *(column.name for column in COLUMNS.values() if column.required)}
         columns = [f'"{name}" {kind}{" NOT NULL" if name in required else ""}' for name, kind in wanted.items()]
         connection.execute(f"CREATE TABLE incident_rows ({', '.join(columns)})")
     elif found != wanted:
         _bring_in_step(connection, found, wanted)
-    parts = [f'CAST({part} AS INTEGER) AS "{name}"' for name, part in DERIVED.items()]
-    view = f"SELECT *, {', '.join(parts)} FROM incident_rows"
-    mark = hashlib.sha256(view.encode()).hexdigest()
-    if found != wanted or _mark(connection) != mark:
+    view = _view()
+    if found != wanted or _mark(connection) != _mark_of(view):
         connection.execute(f"CREATE OR REPLACE VIEW incidents AS {view}")
-        connection.execute(f"COMMENT ON VIEW incidents IS '{mark}'")
+        connection.execute(f"COMMENT ON VIEW incidents IS '{_mark_of(view)}'")
+
+
+def in_step(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether the incidents are stored as this version of the program reads them."""
+    return _types(connection) == _wanted_types() and _mark(connection) == _mark_of(_view())
+
+
+def _wanted_types() -> dict[str, str]:
+    return {"delivery": "INTEGER"} | {column.name: sql_type(column) for column in COLUMNS.values()}
+
+
+def _view() -> str:
+    parts = [f'CAST({part} AS INTEGER) AS "{name}"' for name, part in DERIVED.items()]
+    return f"SELECT *, {', '.join(parts)} FROM incident_rows"
+
+
+def _mark_of(view: str) -> str:
+    return hashlib.sha256(view.encode()).hexdigest()
 
 
 def _bring_in_step(connection: duckdb.DuckDBPyConnection, found: dict[str, str], wanted: dict[str, str]) -> None:

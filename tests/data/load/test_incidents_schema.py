@@ -61,3 +61,12 @@ def test_a_new_definition_of_what_is_derived_is_taken_over(tmp_path: Path) -> No
     changed("CREATE OR REPLACE VIEW incidents AS SELECT *, 1999 AS year FROM incident_rows")
     load_one(write(tmp_path, [row(2, kommunekode="217")], name="efter.csv"))
     assert stored("year") == [(2025,), (2025,)]
+
+
+def test_what_an_earlier_version_stored_is_brought_in_step_before_it_is_read(tmp_path: Path) -> None:
+    load_one(write(tmp_path, [row(1)]))
+    changed(
+        "ALTER TABLE incident_rows DROP COLUMN udfoert",
+        "CREATE OR REPLACE VIEW incidents AS SELECT *, 1999 AS year FROM incident_rows",
+    )
+    assert stored("year, udfoert") == [(2025, None)]
