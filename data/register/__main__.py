@@ -11,17 +11,21 @@ from typing import NoReturn
 
 from data.errors import UserError, run_command
 from data.register.backup import back_up, restore
-from data.register.importing import import_initiatives
-from data.register.initiatives import initiatives
-from data.register.initiatives_csv import csv_of
+from data.register.forms import FORMS
+from data.register.importing import import_sheet
+from data.register.sheet import csv_of
 
 _USAGE = """Brug: python -m data.register KOMMANDO FIL
-  import FIL [--by NAVN] [--json]   indlæser indsatser fra CSV; alle rækker eller ingen
-  export FIL                        skriver alle indsatser som CSV, der kan rettes og importeres igen
+  import FIL [--kind HVAD] [--by NAVN] [--json]   indlæser fra CSV; alle rækker eller ingen
+  export FIL [--kind HVAD]          skriver alle poster som CSV, der kan rettes og importeres igen
   backup FIL                        skriver en kopi af hele registeret, også mens andre arbejder i det
   restore FIL                       sætter en kopi i registerets sted; det gamle bliver liggende ved siden af
-  --by NAVN   hvem der retter (ellers brugernavnet)
-  --json      skriv også på standard output som JSON, hvad der skete"""
+  --kind HVAD   indsatser (ellers), moeder eller spoergsmaal
+  --by NAVN     hvem der retter (ellers brugernavnet)
+  --json        skriv også på standard output som JSON, hvad der skete"""
+
+
+_PLURALS = {"indsatser": "indsatser", "moeder": "møder", "spoergsmaal": "spørgsmål"}
 
 
 class _DanishParser(argparse.ArgumentParser):
@@ -36,6 +40,7 @@ def main(words: Sequence[str]) -> int:
     parser = _DanishParser(add_help=False)
     parser.add_argument("command", nargs="?", choices=("import", "export", "backup", "restore"))
     parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--kind", choices=tuple(FORMS), default=next(iter(FORMS)))
     parser.add_argument("--by")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("-h", "--help", action="store_true")
@@ -55,14 +60,15 @@ def main(words: Sequence[str]) -> int:
 def _done(chosen: argparse.Namespace) -> tuple[str, dict[str, object]]:
     """Do what was chosen, and return what to tell a person and a program."""
     path: Path = chosen.file
+    form, listed = FORMS[chosen.kind]
     if chosen.command == "import":
-        result = import_initiatives(path, chosen.by or getpass.getuser())
+        result = import_sheet(form, path, chosen.by or getpass.getuser())
         told = f"{path.name}: {result.added} tilføjet, {result.corrected} rettet, {result.unchanged} uændret."
         return told, asdict(result)
     if chosen.command == "export":
-        entries = initiatives()
-        _write(path, csv_of(entries))
-        return f"{len(entries)} indsatser er skrevet til {path}.", {"initiatives": len(entries)}
+        entries = listed()
+        _write(path, csv_of(form, entries))
+        return f"{len(entries)} {_PLURALS[chosen.kind]} er skrevet til {path}.", {"entries": len(entries)}
     if chosen.command == "backup":
         return f"Registeret er kopieret til {back_up(path)}.", {"backup": str(path.absolute())}
     kept = restore(path)

@@ -5,10 +5,9 @@ from dataclasses import replace
 import pytest
 
 from data.errors import UserError
-from data.register.checks import FieldsRefusedError
 from data.register.entries import EditConflictError
+from data.register.form import FieldsRefusedError
 from data.register.initiative import Status, Visibility
-from data.register.initiative_rows import DuplicateInitiativeError
 from data.register.initiatives import (
     add_initiative,
     edit_initiative,
@@ -17,6 +16,7 @@ from data.register.initiatives import (
     initiatives,
     withdraw_initiative,
 )
+from data.register.kept import DuplicateEntryError
 from data.register.shipped import shipped_initiatives
 from data.register.store import register_path
 from data.register.when import parse_when
@@ -97,11 +97,11 @@ def test_what_is_withdrawn_is_in_no_list_but_in_its_history() -> None:
 
 def test_the_same_initiative_twice_is_refused_whatever_its_case() -> None:
     first = add_initiative(an_initiative("Lys i stierne"), "AB")
-    with pytest.raises(DuplicateInitiativeError) as refused:
+    with pytest.raises(DuplicateEntryError) as refused:
         add_initiative(an_initiative("LYS  i stierne", owner="En anden"), "CD")
     assert refused.value.existing == first
     other = add_initiative(an_initiative("Nabohjælp"), "AB")
-    with pytest.raises(DuplicateInitiativeError):
+    with pytest.raises(DuplicateEntryError):
         edit_initiative(other.id, 1, first.content, "CD")
     add_initiative(an_initiative("Lys i stierne", start=parse_when("2025")), "CD")
 
