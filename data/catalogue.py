@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.errors import UserError
+from data.promises import ANSWERED, CARRIED_OUT, DRUGS_AT_SCHOOL, OFFENDER_THERE, VISIT_WITHIN_A_DAY, Promise
 
 
 class Denominator(StrEnum):
@@ -73,7 +74,7 @@ class Category:
     rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
     is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
     `mapped`: closed years by 1 km cell, in classes (rule P5). `losses`: what its victims lost (rule P4).
-    `visit_within_hours`: the guarantee of a first visit (rule P3).
+    `promises`: how fast the police come or answer (rule P3).
     """
 
     code: str
@@ -88,7 +89,7 @@ class Category:
     breakdowns: tuple[str, ...] = ()
     mapped: bool = False
     losses: bool = False
-    visit_within_hours: int | None = None
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ CATEGORIES: dict[str, Category] = {
             dst="1320",
             breakdowns=("boligtype", "metode", "forsoeg", "weekday"),
             mapped=True,
-            visit_within_hours=24,
+            promises=(VISIT_WITHIN_A_DAY, OFFENDER_THERE),
         ),
         Category(
             "indbrud_fritidshus",
@@ -185,6 +186,7 @@ CATEGORIES: dict[str, Category] = {
             ),
             kind=Kind.ACTIVITY,
             breakdowns=("emne",),
+            promises=(ANSWERED, CARRIED_OUT),
         ),
         Category(
             "faerdselskontrol",
@@ -272,6 +274,7 @@ CATEGORIES: dict[str, Category] = {
             "Narkotikasalg ved skoler",
             _report("af narkotikasalg ved skoler"),
             quarterly=False,
+            promises=(DRUGS_AT_SCHOOL,),
         ),
         Category(
             "henvendelse",

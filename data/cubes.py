@@ -14,8 +14,6 @@ from data.attributes import ATTRIBUTES
 from data.catalogue import CASUALTY_CATEGORIES, CATEGORIES, Unit
 from data.sql import question
 
-SECONDS_IN_HOUR = 3600
-
 
 @dataclass(frozen=True)
 class Cubes:
@@ -32,8 +30,9 @@ class Cubes:
     loss_year: pd.DataFrame
     cell_year: pd.DataFrame
     cell_dwellings: pd.DataFrame
-    visit_quarter: pd.DataFrame
+    promise_quarter: pd.DataFrame
     response_year: pd.DataFrame
+    late_visit: pd.DataFrame
     delay_year: pd.DataFrame
     road_section: pd.DataFrame
     road_accident_year: pd.DataFrame
@@ -70,8 +69,9 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
         loss_year=asked("loss_year"),
         cell_year=asked("cell_year"),
         cell_dwellings=asked("cell_dwellings"),
-        visit_quarter=asked("visit_quarter"),
+        promise_quarter=asked("promise_quarter"),
         response_year=asked("response_year"),
+        late_visit=asked("late_visit"),
         delay_year=asked("delay_year"),
         road_section=asked("road_section"),
         road_accident_year=asked("road_accident_year"),
@@ -107,9 +107,20 @@ def _remember_categories(connection: duckdb.DuckDBPyConnection) -> None:
     _remember(connection, "casualty_category", CASUALTY_CATEGORIES)
     _remember(connection, "loss_category", [c.code for c in categories if c.losses])
     _remember(connection, "mapped_category", [c.code for c in categories if c.mapped])
-    connection.execute("CREATE TEMP TABLE guarantee (category VARCHAR, seconds INTEGER)")
-    promised = [[c.code, c.visit_within_hours * SECONDS_IN_HOUR] for c in categories if c.visit_within_hours]
-    connection.executemany("INSERT INTO guarantee VALUES (?, ?)", promised or [["", 0]])
+    _remember_promises(connection)
+
+
+def _remember_promises(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(
+        "CREATE TEMP TABLE promise "
+        "(category VARCHAR, share VARCHAR, measured VARCHAR, at_most INTEGER, offender VARCHAR, guarantee BOOLEAN)"
+    )
+    rows = [
+        [category.code, each.code, each.measured.value, each.at_most, each.offender.value, each.guarantee]
+        for category in CATEGORIES.values()
+        for each in category.promises
+    ]
+    connection.executemany("INSERT INTO promise VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def _remember(connection: duckdb.DuckDBPyConnection, table: str, categories: Sequence[str]) -> None:

@@ -38,6 +38,8 @@ DERIVED = {
     "hour": "hour(anmeldt)",
     "delay_days": "CAST(anmeldt AS DATE) - CAST(coalesce(gerning_til, gerning_fra) AS DATE)",
     "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
+    "reply_days": "besvaret - CAST(anmeldt AS DATE)",
+    "action_days": "udfoert - CAST(anmeldt AS DATE)",
 }
 
 

@@ -13,6 +13,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
     attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
     coverage            municipality, year, month, category, is_open
     delay_year          year, category, days (from act to report), incidents
+    late_visit          share, incident (pseudonym), municipality, year, quarter, reported, seconds
     delivery            what was loaded, as data/load.py recorded it
     told                every protected number of a closed year that a release has told, and when
     """
@@ -21,6 +22,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
         "attribute_quarter": cubes.attribute_quarter,
         "coverage": cubes.coverage,
         "delay_year": cubes.delay_year,
+        "late_visit": cubes.late_visit,
         "delivery": cubes.deliveries,
         "told": told,
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.catalogue import CATEGORIES, Category
+from data.catalogue import CATEGORIES
 from data.cubes import Cubes
 from data.delivered import State
 from data.disclosure import SMALLEST_GROUP, none_or_enough
@@ -18,32 +18,41 @@ from data.issued import Status
 from data.municipalities import DISTRICT
 from data.year_totals import Decisions, tellable_totals
 
-FIRST_VISIT = "first_visit"
 SMALLEST_FOR_QUANTILES = 20  # the tenth that waited longest is then two visits or more
 NINE_TENTHS = 0.9
 
-COUNTS = ["kept", "counted", "excluded", "unknown"]
+COUNTS = ["kept", "counted", "excluded", "elsewhere", "unknown"]
 SHOWN_COUNTS = [*COUNTS, "other"]
 QUANTILES = ["median_minutes", "nine_tenths_minutes"]
 
 
 @dataclass(frozen=True)
 class Share:
-    """`kept` of `counted`; `excluded` and `unknown` are None where only their sum, `other`, may be told."""
+    """`kept` of `counted`; None where the promise has no limit to keep.
 
-    kept: int
+    Left out are `excluded`, for `elsewhere` of whom another promise holds, and `unknown`; they are None where only
+    their sum, `other`, may be told.
+    """
+
+    kept: int | None
     counted: int
     excluded: int | None
+    elsewhere: int | None
     unknown: int | None
     other: int
 
 
-def share(kept: int, counted: int, excluded: int, unknown: int) -> Share | None:
-    """Return the share as it may be shown, or None under five cases (P3)."""
+def share(kept: int | None, counted: int, excluded: int, elsewhere: int, unknown: int) -> Share | None:
+    """Return the share as it may be shown, or None under five cases (P3).
+
+    `elsewhere` is counted by the other promise: what is left of `excluded` without it is a part of its own.
+    """
     if counted < SMALLEST_GROUP:
         return None
-    apart = none_or_enough(excluded) and none_or_enough(unknown)
-    return Share(kept, counted, excluded if apart else None, unknown if apart else None, excluded + unknown)
+    other = excluded + unknown
+    if not all(map(none_or_enough, (elsewhere, excluded - elsewhere, unknown))):
+        return Share(kept, counted, None, None, None, other)
+    return Share(kept, counted, excluded, elsewhere, unknown, other)
 
 
 def may_have_quantiles(counted: int) -> bool:
@@ -52,14 +61,14 @@ def may_have_quantiles(counted: int) -> bool:
 
 
 def share_quarter(cubes: Cubes, states: pd.DataFrame) -> pd.DataFrame:
-    """Return `municipality, year, quarter, category, share, status, kept, counted, excluded, unknown, other`.
+    """Return `municipality, year, quarter, category, share, status, kept, counted, …, other`.
 
-    One row for every final quarter of every place; numbers are missing where `status` is not `shown`.
+    One row for every promise in every final quarter of every place; numbers are missing where `status` is not `shown`.
     """
     keys = ["municipality", "year", "quarter", "category"]
-    promised = [c.code for c in CATEGORIES.values() if c.visit_within_hours and c.quarterly]
-    final = states[states["category"].isin(promised) & (states["state"] == State.FINAL.value)]
-    return _shares(final[keys], _with_district(cubes.visit_quarter, keys, COUNTS))
+    quarterly = _promised()["category"].map(lambda code: CATEGORIES[code].quarterly)
+    final = states.loc[states["state"] == State.FINAL.value, keys].merge(_promised()[quarterly], on="category")
+    return _shares(final, _with_district(cubes.promise_quarter, list(final.columns), COUNTS))
 
 
 def share_year(cubes: Cubes, closed: pd.DataFrame, totals: Decisions) -> pd.DataFrame:
@@ -67,10 +76,9 @@ def share_year(cubes: Cubes, closed: pd.DataFrame, totals: Decisions) -> pd.Data
 
     Of a category outside the public grid only the places are told whose number is.
     """
-    keys = ["municipality", "year", "category"]
-    counts = _with_district(cubes.visit_quarter, keys, COUNTS)
-    spine = pd.DataFrame(list(_year_spine(closed, totals)), columns=keys)
-    shares = _shares(spine, counts)
+    keys = ["municipality", "year", "category", "share"]
+    spine = pd.DataFrame(list(_year_spine(closed, totals)), columns=keys[:-1]).merge(_promised(), on="category")
+    shares = _shares(spine, _with_district(cubes.promise_quarter, keys, COUNTS))
     quantiles = _quantiles(_with_district(cubes.response_year, [*keys, "minutes"], ["visits"]), keys)
     found = shares.merge(quantiles, on=keys, how="left")
     enough = found["counted"].fillna(0).map(lambda counted: may_have_quantiles(int(counted)))
@@ -79,11 +87,18 @@ def share_year(cubes: Cubes, closed: pd.DataFrame, totals: Decisions) -> pd.Data
     return found
 
 
+def _promised() -> pd.DataFrame:
+    """Return `category, share`: every promise of the catalogue."""
+    rows = [(category.code, each.code) for category in CATEGORIES.values() for each in category.promises]
+    return pd.DataFrame(rows, columns=["category", "share"])
+
+
 def _year_spine(closed: pd.DataFrame, totals: Decisions) -> Iterator[tuple[str, int, str]]:
     for year, code in closed[["year", "category"]].itertuples(index=False, name=None):
-        category: Category = CATEGORIES[code]
-        tellable = tellable_totals(category, year, totals)
-        if category.visit_within_hours and tellable.current:
+        if not CATEGORIES[code].promises:
+            continue
+        tellable = tellable_totals(CATEGORIES[code], year, totals)
+        if tellable.current:
             yield from ((place, year, code) for place in (*tellable.places, DISTRICT))
 
 
@@ -102,10 +117,15 @@ def _shares(spine: pd.DataFrame, counts: pd.DataFrame) -> pd.DataFrame:
     rows = [share(*numbers) for numbers in joined[COUNTS].itertuples(index=False, name=None)]
     for column in SHOWN_COUNTS:
         joined[column] = pd.array([None if row is None else getattr(row, column) for row in rows], dtype="Int64")
+    joined["kept"] = joined["kept"].mask(joined["share"].isin(_without_a_limit()))
     held_back = np.where(delivered, Status.HELD_BACK.value, Status.NOT_DELIVERED.value)
     shown = joined["counted"].notna()
     joined["status"] = pd.Series(held_back, index=joined.index).mask(shown, Status.SHOWN.value)
-    return joined.assign(share=FIRST_VISIT)[[*keys, "share", "status", *SHOWN_COUNTS]]
+    return joined[[*keys, "status", *SHOWN_COUNTS]]
+
+
+def _without_a_limit() -> list[str]:
+    return [each.code for category in CATEGORIES.values() for each in category.promises if each.at_most is None]
 
 
 def _quantiles(visits: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

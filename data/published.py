@@ -52,7 +52,8 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     count_year        municipality (or `oevrige`), year, category, count: categories outside the quarterly grid
     report_year       municipality (or `oevrige`), year, category, cases, count: reports, where the grid counts cases
     breakdown         municipality (or `oevrige`), year, category, attribute, level, value, count
-    share_quarter     municipality, year, quarter, category, share, status, kept, counted, excluded, unknown, other
+    share_quarter     municipality, year, quarter, category, share (a promise), status, kept, counted, excluded,
+                      elsewhere, unknown, other
     share_year        the same without quarter; median_minutes, nine_tenths_minutes
     money_year        municipality (or `oevrige`), year, category, median, low, high, count, total
     cell_class_year   municipality, year, category, cell, class

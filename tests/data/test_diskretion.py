@@ -26,7 +26,8 @@ def row(category: Category) -> str:
             ),
             (category.mapped, "kort"),
             (category.losses, "beløb"),
-            (bool(category.visit_within_hours), f"besøg inden for {category.visit_within_hours} timer"),
+            (any(each.guarantee for each in category.promises), "politigaranti"),
+            (any(not each.guarantee for each in category.promises), "svar og udførelse"),
         )
         if holds
     ]
