@@ -2,6 +2,7 @@
 
 from analysis.danish import enumeration, number
 from analysis.tables import Column, Table
+from data.coverage import Coverage
 from data.load_report import FileReport, LoadReport
 from data.periods import danish_date, parse_month
 
@@ -30,10 +31,10 @@ def _line(file: FileReport, done: str) -> str:
     if file.already_loaded:
         return f"{file.name}: allerede indlæst. Intet er ændret."
     if file.coverage is None:
-        return f"{file.name}: {number(file.accepted)} rækker."
-    refused = f"{number(file.refused)} {'række' if file.refused == 1 else 'rækker'} afvist"
-    parts = [f"{file.name}: {number(file.accepted)} hændelser {done}, {refused}"]
-    parts.append(f"dækker {parse_month(file.coverage.first).name} til {parse_month(file.coverage.last).name}")
+        return f"{file.name}: {_counted(file.accepted, 'række', 'rækker')}."
+    accepted = f"{_counted(file.accepted, 'hændelse', 'hændelser')} {done}"
+    refused = f"{_counted(file.refused, 'række', 'rækker')} afvist"
+    parts = [f"{file.name}: {accepted}, {refused}", f"dækker {_span(file.coverage)}"]
     if file.coverage.open_months:
         parts.append(f"foreløbig: {enumeration([parse_month(month).name for month in file.coverage.open_months])}")
     if file.extracted:
@@ -41,3 +42,12 @@ def _line(file: FileReport, done: str) -> str:
     if file.demo:
         parts.append("demodata: syntetiske hændelser")
     return "; ".join(parts) + "."
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{number(count)} {one if count == 1 else several}"
+
+
+def _span(coverage: Coverage) -> str:
+    first, last = parse_month(coverage.first).name, parse_month(coverage.last).name
+    return first if first == last else f"{first} til {last}"

@@ -64,6 +64,11 @@ def _is_pattern_of(pattern: str, key: str) -> bool:
     return ("*" in pattern or "?" in pattern) and fnmatch.fnmatchcase(key, pattern)
 
 
+def shipped_profiles() -> dict[str, str]:
+    """Return name -> title of the profiles that follow with the program, by name."""
+    return {path.stem: load_profile(path.stem).title for path in sorted(PROFILES.glob("*.toml"))}
+
+
 def load_profile(name: str) -> Profile:
     """Return the shipped profile of this name, or the one in this TOML file. Raises UserError when it is not sound."""
     shipped = PROFILES / f"{name}.toml"

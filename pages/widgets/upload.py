@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -13,6 +14,7 @@ from data.errors import UserError
 from data.home import home
 from data.load import load
 from data.load_report import LoadReport
+from data.profile import shipped_profiles
 from data.publish import publish
 from pages.widgets.choices import show_release
 from pages.widgets.errors import message
@@ -24,6 +26,7 @@ GUIDE = (
     "CSV, Parquet eller Excel efter kontrakten, gerne flere filer på én gang. En dækningsfil (.covers.toml) lægges "
     "ved siden af. Filer med navne, CPR-numre eller ukendte kolonner bliver afvist."
 )
+CONTRACT = "Kontraktens kolonner"
 
 
 def upload_panel() -> None:
@@ -31,17 +34,27 @@ def upload_panel() -> None:
     card_title("Indlæs et udtræk")
     paragraphs([GUIDE])
     files = st.file_uploader("Filer", accept_multiple_files=True, key="filer", label_visibility="collapsed")
+    profile, sheet = _reading()
     check, store, release = st.columns(3)
     if check.button("Undersøg uden at gemme", disabled=not files, width="stretch"):
-        _load(files, check=True)
+        _load(files, profile, sheet, check=True)
     if store.button("Indlæs", disabled=not files, type="primary", width="stretch"):
-        _load(files, check=False)
+        _load(files, profile, sheet, check=False)
     if release.button("Udgiv det, der er indlæst", width="stretch"):
         _publish()
     _show_report(st.session_state.get(REPORT), st.session_state.get(PUBLISHED))
 
 
-def _load(files: Sequence[UploadedFile], check: bool) -> None:
+def _reading() -> tuple[str | None, str | None]:
+    """Return how the files are to be read: a profile's name, and the sheet of a workbook; None for what is usual."""
+    titles = {None: CONTRACT} | shipped_profiles()
+    left, right = st.columns(2)
+    profile = left.selectbox("Filens opbygning", list(titles), format_func=lambda name: titles[name], filter_mode=None)
+    sheet = right.text_input("Ark i en Excel-fil", placeholder="Det første")
+    return profile, sheet.strip() or None
+
+
+def _load(files: Sequence[UploadedFile], profile: str | None, sheet: str | None, check: bool) -> None:
     """Load the uploaded files from a folder that is gone afterwards; the rows may be personal data."""
     bar = st.progress(0.0, text="Begynder …")
     _forget()
@@ -50,7 +63,7 @@ def _load(files: Sequence[UploadedFile], check: bool) -> None:
         with tempfile.TemporaryDirectory(dir=home(), prefix=".upload-") as folder:
             paths = [_saved(file, Path(folder)) for file in files]
             extracts = [path for path in paths if path.suffix != ".toml"]
-            report = load(extracts, check=check, progress=lambda share, text: _tell(bar, share, text))
+            report = load(extracts, profile=profile, sheet=sheet, check=check, progress=partial(_tell, bar))
         st.session_state[REPORT] = report
     except UserError as error:
         message(str(error))

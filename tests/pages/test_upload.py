@@ -52,6 +52,16 @@ def test_a_file_with_an_unknown_column_is_refused_in_danish() -> None:
     assert "hændelser indlæst" not in html(app)
 
 
+def test_a_foreign_file_is_read_by_the_profile_that_was_chosen() -> None:
+    header = "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type"
+    app = opened()
+    lines = f"{header},Last outcome category,Context\nab12cd,2025-11,,,,,,,,Burglary,,\n"
+    app.file_uploader[0].set_value([("street_2026-01-12.csv", lines.encode(), "text/csv")])
+    app.get("selectbox")[-1].set_value("politi_uk")
+    app.run().button[CHECK].click().run()
+    assert "1 hændelse i orden, 0 rækker afvist; dækker november 2025; udtrækkets dato 12.01.2026." in html(app)
+
+
 @pytest.mark.parametrize("button", [CHECK, LOAD])
 def test_the_uploaded_file_is_gone_afterwards(button: int) -> None:
     app = uploaded(*GOOD)
