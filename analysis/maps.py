@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.answers import Situation
 from analysis.danish import enumeration, number
+from analysis.figure_size import PAGE, FigureSize
 from analysis.map_classes import MapClass, map_classes
 from analysis.palette import INK, LINE, MUTED, TEMPLATE
 from analysis.pictures import PICTURES_KEPT, Picture
@@ -25,16 +26,23 @@ READING = (
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def municipality_map(title: str, situations: tuple[Situation, ...], chosen: str, height: int, named: bool) -> Picture:
+def municipality_map(
+    title: str,
+    situations: tuple[Situation, ...],
+    chosen: str,
+    height: int,
+    named: bool,
+    size: FigureSize = PAGE,
+) -> Picture:
     """Return the municipalities coloured by verdict or rate; `chosen` is outlined, `named` writes the names."""
     classes = map_classes([each for each in situations if each.question.municipality in border_rings()])
     traces = [_areas(each) for each in classes]
     if chosen in border_rings():
         traces.append(_outline(chosen))
     if named:
-        traces.append(_names())
+        traces.append(_names(size))
     return Picture(
-        figure=go.Figure(traces, _layout(height, _unit(situations))),
+        figure=go.Figure(traces, _layout(height, _unit(situations), size)),
         table=situation_table(title, situations),
         alt=_finding(title, classes, situations),
         reading=READING.format(scale=_scale(situations)),
@@ -61,7 +69,7 @@ def _outline(code: str) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", line={"color": INK, "width": 2.4}, showlegend=False, hoverinfo="skip")
 
 
-def _names() -> go.Scatter:
+def _names(size: FigureSize) -> go.Scatter:
     borders = municipality_borders()
     places = borders.geometry.representative_point()
     return go.Scatter(
@@ -69,7 +77,7 @@ def _names() -> go.Scatter:
         y=places.y.tolist(),
         mode="text",
         text=borders["name"].tolist(),
-        textfont={"size": 12, "color": INK},
+        textfont={"size": size.note, "color": INK},
         showlegend=False,
         hoverinfo="skip",
     )
@@ -94,11 +102,12 @@ def _bounds() -> tuple[float, float, float, float]:
     return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
 
 
-def _layout(height: int, unit: str) -> go.Layout:
+def _layout(height: int, unit: str, size: FigureSize) -> go.Layout:
     west, south, east, north = _bounds()
     return go.Layout(
         template=TEMPLATE,
         height=height,
+        font={"size": size.text},
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         showlegend=True,
         legend={
@@ -106,7 +115,7 @@ def _layout(height: int, unit: str) -> go.Layout:
             "x": 0,
             "y": 0,
             "yanchor": "top",
-            "font": {"size": 13},
+            "font": {"size": size.text - 1},
             "itemclick": False,
             "title": {"text": unit, "side": "top"},
         },

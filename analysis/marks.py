@@ -3,6 +3,7 @@
 import datetime as dt
 
 from analysis.answers import Break, Marker, Point, Series
+from analysis.figure_size import PAGE
 from analysis.palette import BLUE, GRID, INK, MUTED, PALE_GREY
 from data.periods import Period, danish_long_date
 
@@ -42,9 +43,9 @@ def shapes(series: Series) -> list[dict[str, object]]:
     return [_shape(mark) for mark in visible_marks(series)]
 
 
-def labels(series: Series) -> list[dict[str, object]]:
+def labels(series: Series, text_size: int = PAGE.note) -> list[dict[str, object]]:
     """Return the numbers above the figure that refer to the notes."""
-    return [_label(mark, place) for place, mark in enumerate(visible_marks(series), start=1)]
+    return [_label(mark, place, text_size) for place, mark in enumerate(visible_marks(series), start=1)]
 
 
 def decimal_year(day: dt.date) -> float:
@@ -78,7 +79,7 @@ def _shape(mark: Break | Marker) -> dict[str, object]:
     return shape | {"type": "line", "x1": start, "line": {**look, "dash": dash}}
 
 
-def _label(mark: Break | Marker, place: int) -> dict[str, object]:
+def _label(mark: Break | Marker, place: int, text_size: int) -> dict[str, object]:
     return {
         "x": _middle(mark),
         "y": 1,
@@ -86,7 +87,7 @@ def _label(mark: Break | Marker, place: int) -> dict[str, object]:
         "yanchor": "bottom",
         "text": f"<b>{place}</b>",
         "showarrow": False,
-        "font": {"color": INK, "size": 12},
+        "font": {"color": INK, "size": text_size},
         "bgcolor": GRID,
         "borderpad": 2,
     }

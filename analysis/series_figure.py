@@ -6,29 +6,31 @@ import plotly.graph_objects as go
 
 from analysis.answers import Forecast, Point, Series
 from analysis.danish import number
+from analysis.figure_size import PAGE, FigureSize
 from analysis.marks import decimal_year, labels, shapes
 from analysis.palette import BLUE, INK, MUTED, ORANGE, PALE_BLUE, TEMPLATE
 from analysis.range_label import TEXT, middle_of, range_label
 from data.periods import Period, Quarter
 
-HEIGHT = 370
 HEADROOM = 1.15  # room above the highest point for its label
 MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
 
 
-def series_figure(series: Series, chosen: Period, compared: Collection[Period] = ()) -> go.Figure:
+def series_figure(
+    series: Series, chosen: Period, compared: Collection[Period] = (), size: FigureSize = PAGE
+) -> go.Figure:
     """Return the series drawn; the chosen period is a labelled point, the periods it is set against are rings."""
     traces = [
         *_expected_band(series.points),
         *_provisional_bands(series.points),
-        _line(series.points),
+        _line(series.points, size),
         *_provisional_dots(series.points),
         _rings([point for point in series.points if point.period in compared]),
-        *(_chosen_point(point) for point in series.points if point.period == chosen and point.count is not None),
+        *(_chosen_point(point, size) for point in series.points if point.period == chosen and point.count is not None),
         *(_forecast_bars(series.forecast) if series.forecast else ()),
     ]
-    return go.Figure(traces, _layout(series))
+    return go.Figure(traces, _layout(series, size))
 
 
 def is_outside(point: Point) -> bool:
@@ -38,9 +40,10 @@ def is_outside(point: Point) -> bool:
     return not point.low <= point.count <= point.high
 
 
-def _line(points: Sequence[Point]) -> go.Scatter:
+def _line(points: Sequence[Point], size: FigureSize) -> go.Scatter:
     final = [point for point in points if not point.provisional]
-    return _dots(final, mode="lines+markers", line={"color": BLUE, "width": 2}, marker={"size": 6, "color": BLUE})
+    look = {"line": {"color": BLUE, "width": size.line}, "marker": {"size": size.dot, "color": BLUE}}
+    return _dots(final, mode="lines+markers", **look)
 
 
 def _provisional_dots(points: Sequence[Point]) -> Iterable[go.Scatter]:
@@ -61,16 +64,17 @@ def _dots(points: Sequence[Point], **look: object) -> go.Scatter:
     )
 
 
-def _chosen_point(point: Point) -> go.Scatter:
+def _chosen_point(point: Point, size: FigureSize) -> go.Scatter:
     colour = ORANGE if is_outside(point) else BLUE
+    fill = "#ffffff" if point.provisional else colour
     return go.Scatter(
         x=_middles([point]),
         y=[point.count],
         mode="markers+text",
-        marker={"size": 13, "color": "#ffffff" if point.provisional else colour, "line": {"color": colour, "width": 2}},
+        marker={"size": 2 * size.dot + 1, "color": fill, "line": {"color": colour, "width": size.line}},
         text=[f"<b>{number(point.count)}</b>"],
         textposition="top center",
-        textfont={"size": 17, "color": colour},
+        textfont={"size": size.chosen, "color": colour},
         cliponaxis=False,
         hoverinfo="skip",
     )
@@ -114,14 +118,15 @@ def _forecast_bars(forecast: Forecast) -> Iterable[go.Scatter]:
         yield go.Scatter(x=place, y=[low, high], mode="lines", line=bar, opacity=0.5, hoverinfo="skip")
 
 
-def _layout(series: Series) -> go.Layout:
+def _layout(series: Series, size: FigureSize) -> go.Layout:
     first, last = series.points[0].period, series.points[-1].period
     until = series.forecast.period if series.forecast else last
     place = range_label(series.points, _top(series.points))
     words = {"text": TEXT, "showarrow": False, "font": {"color": BLUE}}
     return go.Layout(
         template=TEMPLATE,
-        height=HEIGHT,
+        height=size.height,
+        font={"size": size.text},
         xaxis={
             "range": [decimal_year(first.first_day) - 0.05, decimal_year(until.last_day) + 0.2],
             "tickangle": 0,
@@ -130,7 +135,7 @@ def _layout(series: Series) -> go.Layout:
         },
         yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d", "ticklabeloverflow": "allow"},
         shapes=shapes(series),
-        annotations=[*labels(series), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
+        annotations=[*labels(series, size.note), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
     )
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from analysis.answers import Point, Series
 from analysis.danish import interval, number
+from analysis.figure_size import PAGE, FigureSize
 from analysis.marks import notes, remark
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.series_figure import series_figure
@@ -23,7 +24,9 @@ READING_FORECAST = " Den lodrette bjælke til højre er næste kvartal, hvis niv
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def series_picture(series: Series, chosen: Period, compared: tuple[Period, ...] = ()) -> Picture:
+def series_picture(
+    series: Series, chosen: Period, compared: tuple[Period, ...] = (), size: FigureSize = PAGE
+) -> Picture:
     """Return the series as a picture; `compared` are the periods that the chosen one is set against."""
     shown = shown_period(series, chosen)
     rings = {shown_period(series, period) for period in compared} - {shown}
@@ -35,7 +38,7 @@ def series_picture(series: Series, chosen: Period, compared: tuple[Period, ...] 
     if series.forecast:
         reading += READING_FORECAST
     return Picture(
-        figure=series_figure(series, shown, rings),
+        figure=series_figure(series, shown, rings, size),
         table=series_table(series),
         alt=_finding(series, shown),
         reading=reading,
