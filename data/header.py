@@ -10,7 +10,7 @@ from data.catalogue import NEVER_INCIDENTS
 from data.contract import COLUMNS, REQUIRED_COLUMNS
 from data.errors import UserError
 from data.profile import Profile, plain
-from data.scan import cpr_candidates, phone_numbers
+from data.personal.numbers import cpr_candidates, phone_numbers
 
 # At the beginning of a word, so that "forbandelse" passes; Python and DuckDB read it alike.
 NEVER = rf"(?:^|[^a-zæøå])(?:{'|'.join(NEVER_INCIDENTS)})"

@@ -1,7 +1,7 @@
 """Vectors of the scanner for personal numbers."""
 
 from analysis.vectors.vector import Results, Vector
-from data.scan import is_cpr, phone_numbers
+from data.personal.numbers import is_cpr, phone_numbers
 
 
 def cpr(vector: Vector) -> Results:

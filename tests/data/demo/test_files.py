@@ -16,7 +16,7 @@ from data.contract import COLUMNS, REQUIRED_COLUMNS, Column, ColumnKind
 from data.demo.district import demo_district
 from data.demo.files import COVERS, DWELLINGS, INCIDENTS, SECTIONS, write_demo
 from data.municipalities import UNKNOWN, municipality_codes
-from data.scan import cpr_candidates, phone_numbers
+from data.personal.numbers import cpr_candidates, phone_numbers
 from tests.data.demo.conftest import read_back
 
 ROOT = Path(__file__).resolve().parents[3]

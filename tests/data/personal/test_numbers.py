@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.scan import cpr_candidates, is_cpr, phone_numbers, phone_numbers_beside_dates
+from data.personal.numbers import cpr_candidates, is_cpr, phone_numbers, phone_numbers_beside_dates
 
 
 @pytest.mark.parametrize(
