@@ -1,6 +1,6 @@
 """The choices at the top: kept from page to page and in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 import streamlit as st
@@ -14,6 +14,7 @@ from pages.widgets.errors import message
 
 KEYS = ("kommune", "periode", "sammenlign")
 RELEASE_KEY = "udgave"
+Widget = Callable[[str, str, Mapping[str, str]], str]
 WRITTEN = "_address"  # what stood in the address when we last wrote it
 
 
@@ -75,13 +76,18 @@ def _select(label: str, key: str, names: Mapping[str, str]) -> str:
     )
 
 
+def slide_radio(label: str, key: str, names: Mapping[str, str]) -> str:
+    """Show a choice as a row of buttons of which one is pressed in; a program's clicks on it are never lost."""
+    return str(st.radio(label, list(names), format_func=lambda code: names[code], key=key, horizontal=True))
+
+
 def _write(address: Mapping[str, str]) -> None:
     st.session_state[WRITTEN] = dict(address)
     if any(st.query_params.get(key) != value for key, value in address.items()):
         st.query_params.update(dict(address))
 
 
-def page_choice(label: str, key: str, names: Mapping[str, str]) -> str:
+def page_choice(label: str, key: str, names: Mapping[str, str], widget: Widget = _select) -> str:
     """Show a choice that belongs to one page and return it; it stands in the address beside the shared ones."""
     state, written = st.session_state, f"_{key}"
     asked = st.query_params.get(key)
@@ -89,9 +95,9 @@ def page_choice(label: str, key: str, names: Mapping[str, str]) -> str:
         if asked not in names:
             message(f"Linket nævner noget under »{label}«, som ikke findes. Siden viser {next(iter(names.values()))}.")
         state[key] = asked if asked in names else next(iter(names))
-    elif written in state:
-        state[key] = state[written]
-    value = _select(label, key, names)
+    elif written in state and key not in state:
+        state[key] = state[written]  # a widget's own value is gone when another page has been shown meanwhile
+    value = widget(label, key, names)
     state[written] = value
     st.query_params[key] = value
     return value

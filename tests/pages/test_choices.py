@@ -1,6 +1,7 @@
 """Choices and address: a link opens exactly its view on exactly its release; what is unknown is told and harmless."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import PublishedHome
 from tests.pages.places import GENTOFTE, HELSINGOER
@@ -102,3 +103,36 @@ def test_the_choices_are_danish_and_cannot_be_typed_in() -> None:
     assert [box.label for box in app.selectbox] == ["Kommune", "Periode", "Sammenlign med"]
     assert app.selectbox(key="periode").options[0] == "1. kvt. 2026 (foreløbig)"
     assert app.selectbox(key="kommune").options[-1] == "Hele kredsen"
+
+
+def page_app() -> None:
+    """Show a page's own choice, as the comparison and the signals have one; without `side` another page is shown."""
+    import streamlit as st
+
+    from pages.widgets.choices import page_choice
+
+    if st.session_state.get("side", True):
+        st.text(page_choice("Vindue", "vindue", {"1": "En måned", "3": "Tre måneder"}))
+
+
+def test_a_pages_own_choice_is_made_kept_from_page_to_page_and_opened_by_a_link() -> None:
+    app = AppTest.from_function(page_app, default_timeout=60).run()
+    assert (app.text[0].value, app.query_params["vindue"]) == ("1", "1")
+    app.selectbox(key="vindue").select("3").run()
+    assert (app.text[0].value, app.query_params["vindue"]) == ("3", "3")
+    app.session_state["side"] = False
+    app.query_params.clear()
+    app.run()
+    app.session_state["side"] = True
+    assert app.run().text[0].value == "3"
+    app.query_params["vindue"] = "1"
+    assert app.run().text[0].value == "1"
+
+
+def test_a_pages_own_choice_that_does_not_exist_is_told_and_replaced() -> None:
+    app = AppTest.from_function(page_app, default_timeout=60)
+    app.query_params["vindue"] = "<script>"
+    app.run()
+    assert (app.text[0].value, app.query_params["vindue"]) == ("1", "1")
+    assert "ikke findes" in messages(app)[0]
+    assert "<script>" not in messages(app)[0]
