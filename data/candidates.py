@@ -123,7 +123,7 @@ def store_candidates(connection: duckdb.DuckDBPyConnection, delivery: int) -> tu
         {"delivery": delivery},
     )
     found = connection.execute(
-        "SELECT count(*), coalesce(bool_or(starts_with(haendelse_id, $demo)), false) FROM incidents "
+        "SELECT count(*), coalesce(bool_or(starts_with(haendelse_id, $demo)), false) FROM incident_rows "
         "WHERE delivery = $delivery",
         {"delivery": delivery, "demo": DEMO_PREFIX},
     )

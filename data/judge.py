@@ -10,6 +10,7 @@ from data.candidates import MOMENTS, outside_time, those_found
 from data.coverage import Covers
 from data.errors import UserError
 
+# The rows themselves, not the view `incidents`: binding its calendar columns takes longer than most of these questions.
 _SQL = Path(__file__).parent / "sql"
 
 
@@ -42,7 +43,7 @@ def find_doubtful(connection: duckdb.DuckDBPyConnection, delivery: int, extracte
     _see_what_is_kept(connection, delivery)
     anywhere = " OR ".join(condition for column in MOMENTS for condition in outside_time(column))
     connection.execute(
-        f"INSERT INTO doubtful SELECT haendelse_id FROM incidents WHERE delivery = $delivery AND ({anywhere})",
+        f"INSERT INTO doubtful SELECT haendelse_id FROM incident_rows WHERE delivery = $delivery AND ({anywhere})",
         {"delivery": delivery, "extracted": extracted},
     )
     _run(connection, "load_doubtful", delivery=delivery)
@@ -59,14 +60,14 @@ def _find_repeated(connection: duckdb.DuckDBPyConnection, delivery: int) -> None
     pseudonyms may share one (it happens once in ten million), so those few are compared themselves.
     """
     found = connection.execute(
-        "SELECT hash(haendelse_id) AS hashed FROM incidents WHERE delivery = $delivery", {"delivery": delivery}
+        "SELECT hash(haendelse_id) AS hashed FROM incident_rows WHERE delivery = $delivery", {"delivery": delivery}
     ).fetchnumpy()
     hashes = np.asarray(found["hashed"], dtype=np.uint64)
     hashes.sort()
     twice = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
     if len(twice):
         connection.execute(
-            "INSERT INTO doubtful SELECT haendelse_id FROM incidents WHERE delivery = $delivery "
+            "INSERT INTO doubtful SELECT haendelse_id FROM incident_rows WHERE delivery = $delivery "
             "AND hash(haendelse_id) IN (SELECT unnest($twice)) GROUP BY haendelse_id HAVING count(*) > 1",
             {"delivery": delivery, "twice": twice.tolist()},
         )
@@ -97,7 +98,8 @@ def refuse_shared(connection: duckdb.DuckDBPyConnection, delivery: int, file_nam
     """Raise UserError when rows were refused so that the delivery no longer replaces incidents it shares names with."""
     _see_what_is_kept(connection, delivery)
     (shared,) = connection.execute(
-        "SELECT count(*) FROM incidents WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM kept)",
+        "SELECT count(*) FROM incident_rows "
+        "WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM kept)",
         {"delivery": delivery},
     ).fetchall()[0]
     if shared:

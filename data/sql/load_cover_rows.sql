@@ -2,8 +2,8 @@
 INSERT INTO covered
 SELECT DISTINCT kommunekode, year, month, kategori
 FROM (
-    SELECT kommunekode, year, month, kategori
-    FROM incidents
+    SELECT kommunekode, year(anmeldt) AS year, month(anmeldt) AS month, kategori
+    FROM incident_rows
     WHERE delivery = $delivery
     UNION ALL
     SELECT kommunekode, year(anmeldt) AS year, month(anmeldt) AS month, kategori

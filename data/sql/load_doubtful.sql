@@ -2,8 +2,8 @@
 -- covers, also in a row that was read one by one, or in use by an incident that this delivery does not replace.
 INSERT INTO doubtful
 WITH present AS (
-    SELECT DISTINCT kommunekode, year, month, kategori
-    FROM incidents
+    SELECT DISTINCT kommunekode, year(anmeldt) AS year, month(anmeldt) AS month, kategori
+    FROM incident_rows
     WHERE delivery = $delivery
 ),
 
@@ -18,18 +18,18 @@ outside AS (
 )
 
 SELECT haendelse_id
-FROM incidents
+FROM incident_rows
 SEMI JOIN outside
-    ON outside.kommunekode = incidents.kommunekode
-    AND outside.year = incidents.year
-    AND outside.month = incidents.month
-    AND outside.kategori = incidents.kategori
+    ON outside.kommunekode = incident_rows.kommunekode
+    AND outside.year = year(incident_rows.anmeldt)
+    AND outside.month = month(incident_rows.anmeldt)
+    AND outside.kategori = incident_rows.kategori
 WHERE delivery = $delivery
 UNION ALL
 SELECT haendelse_id
-FROM incidents
+FROM incident_rows
 WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM candidates WHERE len(faults) = 0)
 UNION ALL
 SELECT haendelse_id
-FROM incidents
+FROM incident_rows
 WHERE delivery = $delivery AND haendelse_id IN (SELECT haendelse_id FROM kept)

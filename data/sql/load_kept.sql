@@ -1,10 +1,10 @@
 -- One row is the pseudonym of an incident of another delivery that this one does not replace.
 CREATE OR REPLACE TEMP VIEW kept AS
 SELECT haendelse_id
-FROM incidents
+FROM incident_rows
 ANTI JOIN covered
-    ON covered.municipality = incidents.kommunekode
-    AND covered.year = incidents.year
-    AND covered.month = incidents.month
-    AND covered.category = incidents.kategori
-WHERE incidents.delivery <> (SELECT delivery FROM this_load)
+    ON covered.municipality = incident_rows.kommunekode
+    AND covered.year = year(incident_rows.anmeldt)
+    AND covered.month = month(incident_rows.anmeldt)
+    AND covered.category = incident_rows.kategori
+WHERE incident_rows.delivery <> (SELECT delivery FROM this_load)

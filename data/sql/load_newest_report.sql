@@ -2,7 +2,7 @@
 SELECT max(anmeldt)
 FROM (
     SELECT max(anmeldt) AS anmeldt
-    FROM incidents
+    FROM incident_rows
     WHERE delivery = $delivery AND anmeldt < CAST($today AS DATE) + 1
     UNION ALL
     SELECT max(anmeldt) AS anmeldt

@@ -6,6 +6,7 @@ It is the second opinion on load: written from EXTRACT's words, sharing no code 
 import csv
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,31 @@ CLOCKS = ("%H:%M", "%H.%M", "%H:%M:%S", "%H.%M.%S")
 EARLIEST = dt.date(1970, 1, 2)
 
 
+Row = tuple[int, list[str]]
+
+
+@dataclass(frozen=True)
+class Covered:
+    """What a covers file tells; the months as `year * 12 + month - 1`."""
+
+    municipalities: tuple[str, ...]
+    first: int
+    last: int
+    categories: tuple[str, ...]
+
+    def holds(self, values: Mapping[str, Any]) -> bool:
+        """Return whether a row lies within."""
+        month = values["anmeldt"].year * 12 + values["anmeldt"].month - 1
+        inside = self.first <= month <= self.last and values["kategori"] in self.categories
+        return inside and values["kommunekode"] in self.municipalities
+
+    def toml(self) -> str:
+        """Return the covers file."""
+        first, last = (f"{month // 12:04d}-{month % 12 + 1:02d}" for month in (self.first, self.last))
+        lists = f"municipalities = {list(self.municipalities)}\ncategories = {list(self.categories)}\n"
+        return f'{lists}from = "{first}"\nto = "{last}"\n'
+
+
 @dataclass
 class Opinion:
     """What should become of a file: the accepted rows by pseudonym, and the refused lines."""
@@ -26,23 +52,38 @@ class Opinion:
     refused: set[int] = field(default_factory=set)
 
 
-def opinion(path: Path, encoding: str, separator: str, extracted: dt.date) -> Opinion:
-    """Return what should become of a CSV file that covers whatever is in it."""
+def opinion(header: Sequence[str], rows: Iterable[Row], extracted: dt.date, covered: Covered | None = None) -> Opinion:
+    """Return what should become of the rows of a file."""
     told = Opinion()
-    with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file, delimiter=separator)
-        header = [name.strip().lower() for name in next(reader)]
-        line = 1
-        for fields in reader:
-            first, line = line + 1, reader.line_num
-            if not fields or (len(fields) == 1 and not fields[0].strip()):
-                continue
-            values = read_row(header, fields, extracted)
-            if values is None or values["haendelse_id"] in told.accepted:
-                told.refused.add(first)
-            else:
-                told.accepted[values["haendelse_id"]] = values
+    names = [name.strip().lower() for name in header]
+    for line, fields in rows:
+        values = read_row(names, fields, extracted)
+        if values is None or values["haendelse_id"] in told.accepted or (covered and not covered.holds(values)):
+            told.refused.add(line)
+        else:
+            told.accepted[values["haendelse_id"]] = values
     return told
+
+
+def csv_opinion(
+    path: Path, encoding: str, separator: str, extracted: dt.date, covered: Covered | None = None
+) -> Opinion:
+    """Return what should become of a CSV file; of one with lost letters or NUL bytes nothing is accepted."""
+    with path.open(encoding=encoding, newline="") as file:
+        if set("\ufffd\0") & set(file.read()):
+            return Opinion()
+        file.seek(0)
+        reader = csv.reader(file, delimiter=separator)
+        return opinion(next(reader), records(reader), extracted, covered)
+
+
+def records(reader: Any) -> Iterator[Row]:
+    """Yield every row that is not empty, and the line on which it begins."""
+    first = reader.line_num + 1
+    for fields in reader:
+        if len(fields) > 1 or "".join(fields).strip():
+            yield first, fields
+        first = reader.line_num + 1
 
 
 def read_row(header: list[str], fields: list[str], extracted: dt.date) -> dict[str, Any] | None:
