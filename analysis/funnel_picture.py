@@ -100,7 +100,7 @@ def _dots(funnel: Funnel) -> go.Scatter:
         y=funnel.ratio,
         mode="markers+text",
         text=list(funnel.names),
-        textposition=_label_sides(funnel),
+        textposition=label_sides(funnel),
         textfont={"color": INK, "size": 12},
         marker={"color": BLUE, "size": 9},
         customdata=texts,
@@ -109,7 +109,7 @@ def _dots(funnel: Funnel) -> go.Scatter:
     )
 
 
-def _label_sides(funnel: Funnel) -> list[str]:
+def label_sides(funnel: Funnel) -> list[str]:
     """Return where each name stands: above its dot, else below, else beside it, so that no name hides another."""
     across, up = funnel.expected / funnel.expected.max(), funnel.ratio / funnel.ratio.max()
     sides = []

@@ -61,9 +61,9 @@ def csv_bytes(table: Table, release_lines: Sequence[str] = ()) -> bytes:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     notes = [CSV_MISSING_NOTE] if table.has_missing else []
     for line in (table.title, f"Kilde: {table.source}", *release_lines, *notes):
-        writer.writerow([_harmless(line)])
+        writer.writerow([harmless(line)])
     writer.writerow([])
-    writer.writerow([_harmless(column.title) for column in table.columns])
+    writer.writerow([harmless(column.title) for column in table.columns])
     for row in table.rows:
         writer.writerow(list(map(_csv_cell, row, table.columns)))
     return text.getvalue().encode("utf-8-sig")
@@ -96,9 +96,9 @@ def _html_note(table: Table) -> Markup:
 def _csv_cell(cell: Cell, column: Column) -> str:
     if cell is None:
         return ""
-    return _harmless(cell) if isinstance(cell, str) else plain_number(cell, column.decimals or 0)
+    return harmless(cell) if isinstance(cell, str) else plain_number(cell, column.decimals or 0)
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
     """Return the text so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

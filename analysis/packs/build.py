@@ -1,0 +1,151 @@
+"""A meeting becomes a pack: which sections it has follows from its kind."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from analysis.answers import Situation
+from analysis.choice import Choice, Compare, period_names
+from analysis.danish import number
+from analysis.meetings import CouncilMeeting, MeetingType
+from analysis.packs.area_sections import character_section, development_section
+from analysis.packs.content import Pack, Section, Subject, Text
+from analysis.packs.initiative_sections import initiatives_section
+from analysis.packs.memory import memory_section
+from analysis.packs.overview_sections import (
+    area_answers,
+    municipalities_section,
+    others_section,
+    outside_section,
+    overview_section,
+    plan_areas,
+)
+from analysis.packs.statements import statements_of
+from analysis.packs.theme_sections import funnel_section, guest_section, panels_section
+from analysis.public_period import public_choice
+from analysis.situation import situations
+from data.catalogue import AREAS
+from data.errors import UserError
+from data.municipalities import DISTRICT, area_name, municipality
+from data.release import Release
+
+LONGEST_TITLE = 170  # letters that stand in three lines of the message's size
+LONGEST_TEXT = 600
+MOST_TEAMS_SLIDES = 6
+
+
+def subject_of(meeting: CouncilMeeting, place: str = DISTRICT, theme: str | None = None) -> Subject:
+    """Return what a pack is for. Raises UserError where the meeting's kind needs another choice."""
+    if meeting.type is MeetingType.BILATERAL:
+        municipality(place)
+        return Subject(meeting, place)
+    if place != DISTRICT:
+        raise UserError(f"{meeting.name} er for hele kredsen. Udelad kommunen.")
+    if meeting.type is MeetingType.TEAMS:
+        return Subject(meeting, DISTRICT)
+    chosen = theme or plan_areas()[0].code
+    if chosen not in AREAS:
+        raise UserError(f"»{chosen}« er ikke et tema. Brug et af: {', '.join(AREAS)}.")
+    return Subject(meeting, DISTRICT, chosen)
+
+
+def build_pack(
+    release: Release, subject: Subject, texts: Mapping[str, str] | None = None, *, draft: bool = False
+) -> Pack:
+    """Return the pack with the edited texts in it. Raises UserError where the release lacks the meeting's quarter."""
+    period = subject.meeting.period
+    if period.code not in period_names(release):
+        raise UserError(
+            f"{subject.meeting.name} ser på {period.name}, og det har udgave #{release.id} ikke. Udgiv nyere tal først."
+        )
+    choice = Choice(release, subject.municipality, period, Compare.LAST_YEAR)
+    sections = _BUILDERS[subject.meeting.type](choice, subject)
+    pack = Pack(
+        subject=subject,
+        choice=choice,
+        title=_title(subject),
+        subtitle=f"{subject.meeting.name} · tal for {period.name}",
+        sections=sections,
+        statements=statements_of(_told(choice, subject)),
+        draft=draft,
+    )
+    return with_texts(pack, texts or {})
+
+
+def with_texts(pack: Pack, texts: Mapping[str, str]) -> Pack:
+    """Return the pack with these edits (key -> text) in it. Raises UserError for a text that the pack does not have."""
+    known = {text.key for text in pack.texts}
+    if unknown := sorted(set(texts) - known):
+        raise UserError(
+            f"Pakken har ingen tekst, der hedder {', '.join(unknown)}. Den har: {', '.join(sorted(known))}."
+        )
+    return replace(pack, sections=tuple(_edited(section, texts) for section in pack.sections))
+
+
+def _edited(section: Section, texts: Mapping[str, str]) -> Section:
+    return replace(
+        section,
+        title=_written(section.title, texts, LONGEST_TITLE),
+        body=tuple(_written(text, texts, LONGEST_TEXT) for text in section.body),
+    )
+
+
+def _written(text: Text, texts: Mapping[str, str], longest: int) -> Text:
+    edited = " ".join(texts.get(text.key, "").split())
+    if len(edited) > longest:
+        raise UserError(f"Teksten {text.key} er på {number(len(edited))} tegn. Der er plads til {number(longest)}.")
+    return replace(text, edited=edited)
+
+
+def _title(subject: Subject) -> str:
+    return AREAS[subject.theme].name if subject.theme else area_name(subject.municipality)
+
+
+def _bilateral(choice: Choice, subject: Subject) -> tuple[Section, ...]:
+    areas = [
+        part for area in plan_areas() for part in (development_section(area, choice), character_section(area, choice))
+    ]
+    every = (
+        overview_section(choice),
+        *areas,
+        others_section(choice),
+        initiatives_section(choice),
+        memory_section(choice, subject),
+    )
+    return tuple(section for section in every if section is not None)
+
+
+def _theme(choice: Choice, subject: Subject) -> tuple[Section, ...]:
+    area = AREAS[subject.theme or plan_areas()[0].code]
+    every = (
+        development_section(area, choice),
+        municipalities_section(area, public_choice(area, choice)),
+        funnel_section(area, choice),
+        panels_section(area, choice),
+        character_section(area, choice),
+        initiatives_section(choice, area.code),
+        memory_section(choice, subject),
+        guest_section(choice),
+    )
+    return tuple(section for section in every if section is not None)
+
+
+def _teams(choice: Choice, subject: Subject) -> tuple[Section, ...]:
+    """Return an orientation: what changed, the areas of the district, and what was said last time."""
+    every = (
+        outside_section(choice),
+        *(development_section(area, choice) for area in plan_areas()),
+        memory_section(choice, subject),
+    )
+    # The first slide of the file is its front page.
+    return tuple(section for section in every if section is not None)[: MOST_TEAMS_SLIDES - 1]
+
+
+def _told(choice: Choice, subject: Subject) -> tuple[Situation, ...]:
+    """Return the answers whose claims later data will judge."""
+    if subject.theme:
+        area = AREAS[subject.theme]
+        return situations(choice.release, area.code, public_choice(area, choice).period)
+    return area_answers(choice, choice.municipality)
+
+
+_BUILDERS = {MeetingType.BILATERAL: _bilateral, MeetingType.THEME: _theme, MeetingType.TEAMS: _teams}

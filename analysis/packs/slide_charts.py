@@ -1,0 +1,222 @@
+"""Native charts: what PowerPoint draws and an analyst edits, with the shown numbers and no others in their workbook."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lxml import etree
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from analysis.answers import Breakdown, Point, Series
+from analysis.danish import number
+from analysis.packs.content import BarsContent, SeriesContent
+from analysis.packs.series_window import has_range
+from analysis.packs.slide_template import CHART_POINTS, FONT
+from analysis.packs.slide_template import colour as rgb
+from analysis.palette import BLUE, GRID, INK, MUTED, ORANGE, PALE_BLUE
+from analysis.series_figure import is_outside
+from analysis.shown_period import shown_period
+from analysis.tables import harmless
+from data.periods import Quarter
+
+Place = tuple[int, int, int, int]  # left, top, width, height
+HEADROOM = 1.18  # room above the highest point for its label
+QUARTERS_PER_LABEL = 4
+LABEL_POINTS = 20
+# The band stands on the lower limit: areas that cover each other are drawn in another order by each program.
+COUNT, LOW, BAND = "Antal", "Ventet fra", "Ventet område, fra nederst til øverst"
+# 406 is Danish: a program in another language still writes 1.234.
+WHOLE = "[$-406]#,##0"
+
+
+def series_chart(slide: Slide, content: SeriesContent, place: Place, alt: str) -> None:
+    """Draw counts as a line on their expected range as a band; the chosen point is large, with its number."""
+    series = content.series
+    chart = _line_chart(slide, series, place, alt)
+    if has_range(series):
+        _ranges_to_band(chart)
+    line = chart.plots[-1].series[0] if has_range(series) else chart.plots[0].series[0]
+    _draw_line(line, Pt(2.25), 6)
+    chosen = shown_period(series, content.chosen)
+    for at, point in enumerate(series.points):
+        if point.provisional:
+            _hollow(line.points[at])
+        if point.period == chosen and point.count is not None:
+            _mark(line.points[at], point)
+
+
+def small_chart(slide: Slide, series: Series, place: Place, alt: str) -> None:
+    """Draw a bare curve on its own scale, its last point marked; name and number stand beside it."""
+    data = CategoryChartData(number_format=WHOLE)
+    data.categories = [harmless(point.period.short_name) for point in series.points]
+    data.add_series(harmless(series.place), [point.count for point in series.points])
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
+    _describe(chart, alt)
+    frame = chart.chart
+    plain(frame)
+    frame.value_axis.visible = False
+    frame.category_axis.visible = False
+    frame.value_axis.has_major_gridlines = False
+    highest = max(point.count or 0 for point in series.points)
+    frame.value_axis.minimum_scale, frame.value_axis.maximum_scale = 0, max(1, highest) * HEADROOM
+    line = frame.plots[0].series[0]
+    _draw_line(line, Pt(1.75), None)
+    newest = series.points[-1]
+    _dot(line.points[len(series.points) - 1], ORANGE if is_outside(newest) else BLUE, 8)
+
+
+def bars_chart(slide: Slide, found: Breakdown, place: Place) -> None:
+    """Draw one distribution as bars with their counts, in the order of its groups."""
+    groups = found.groups or ()
+    data = CategoryChartData(number_format=WHOLE)
+    data.categories = [harmless(name) for name, _ in groups]
+    data.add_series(COUNT, [count for _, count in groups])
+    graphic = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    _describe(graphic, f"{found.title}: " + ", ".join(f"{name} {number(count)}" for name, count in groups))
+    chart = graphic.chart
+    plain(chart)
+    chart.has_title = True
+    chart.chart_title.text_frame.text = f"{found.title}, {found.period.name}"
+    title = chart.chart_title.text_frame.paragraphs[0].runs[0].font
+    title.size, title.bold, title.color.rgb = Pt(16), True, rgb(INK)
+    chart.category_axis.reverse_order = True
+    chart.category_axis.format.line.color.rgb = rgb(GRID)
+    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
+    chart.value_axis.visible = False
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.minimum_scale = 0
+    plot = chart.plots[0]
+    plot.gap_width = 45
+    plot.series[0].format.fill.solid()
+    plot.series[0].format.fill.fore_color.rgb = rgb(BLUE)
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.font.size, labels.font.color.rgb = Pt(CHART_POINTS), rgb(INK)
+    labels.number_format, labels.number_format_is_linked = WHOLE, False
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def bars_charts(slide: Slide, content: BarsContent, place: Place) -> None:
+    """Draw the distributions beside each other."""
+    left, top, width, height = place
+    share = width // len(content.breakdowns)
+    for at, found in enumerate(content.breakdowns):
+        bars_chart(slide, found, (left + at * share, top, share - Inches(0.2), height))
+
+
+def _line_chart(slide: Slide, series: Series, place: Place, alt: str) -> Chart:
+    data = CategoryChartData(number_format=WHOLE)
+    data.categories = [harmless(point.period.short_name) for point in series.points]
+    data.add_series(COUNT, [point.count for point in series.points])
+    if has_range(series):
+        data.add_series(LOW, [point.low for point in series.points])
+        data.add_series(BAND, [(point.high or 0) - (point.low or 0) for point in series.points])
+    graphic = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
+    _describe(graphic, alt)
+    chart = graphic.chart
+    plain(chart)
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale = 0, _top(series.points)
+    axis.major_gridlines.format.line.color.rgb = rgb(GRID)
+    axis.format.line.fill.background()
+    axis.major_tick_mark = XL_TICK_MARK.NONE
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = WHOLE, False
+    below = chart.category_axis
+    below.format.line.color.rgb = rgb(GRID)
+    below.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    below.major_tick_mark = XL_TICK_MARK.OUTSIDE
+    if isinstance(series.points[0].period, Quarter):
+        _label_each_year(chart)
+    return chart
+
+
+def _label_each_year(chart: Chart) -> None:
+    """Write every fourth quarter: all of them do not fit in letters that can be read."""
+    axis = chart.category_axis._element
+    before = axis.find(qn("c:noMultiLvlLbl"))
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = etree.SubElement(axis, qn(tag))
+        skip.set("val", str(QUARTERS_PER_LABEL))
+        before.addprevious(skip)
+
+
+def _ranges_to_band(chart: Chart) -> None:
+    """Move the range into stacked areas behind the line: nothing up to its lower limit, pale up to its upper."""
+    lines = chart._chartSpace.find(f".//{qn('c:lineChart')}")
+    area = etree.Element(qn("c:areaChart"))
+    etree.SubElement(area, qn("c:grouping")).set("val", "stacked")
+    etree.SubElement(area, qn("c:varyColors")).set("val", "0")
+    for series, colour in zip(lines.findall(qn("c:ser"))[1:], ("", PALE_BLUE), strict=True):
+        for tag in ("c:marker", "c:smooth", "c:spPr"):
+            for element in series.findall(qn(tag)):
+                series.remove(element)
+        series.find(qn("c:tx")).addnext(_fill(colour))
+        area.append(series)
+    for axis in lines.findall(qn("c:axId")):
+        etree.SubElement(area, qn("c:axId")).set("val", axis.get("val"))
+    lines.addprevious(area)
+
+
+def _fill(colour: str) -> etree._Element:
+    properties = etree.Element(qn("c:spPr"))
+    if colour:
+        etree.SubElement(etree.SubElement(properties, qn("a:solidFill")), qn("a:srgbClr")).set("val", colour[1:])
+    else:
+        etree.SubElement(properties, qn("a:noFill"))
+    etree.SubElement(etree.SubElement(properties, qn("a:ln")), qn("a:noFill"))
+    return properties
+
+
+def plain(chart: Chart) -> None:
+    chart.has_legend = False
+    chart.has_title = False
+    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(CHART_POINTS), FONT, rgb(MUTED)
+
+
+def _draw_line(line: Any, width: Any, marker_size: Any) -> None:
+    line.smooth = False
+    line.format.line.color.rgb, line.format.line.width = rgb(BLUE), width
+    line.marker.style = XL_MARKER_STYLE.CIRCLE if marker_size else XL_MARKER_STYLE.NONE
+    if marker_size:
+        line.marker.size = marker_size
+        line.marker.format.fill.solid()
+        line.marker.format.fill.fore_color.rgb = rgb(BLUE)
+        line.marker.format.line.color.rgb = rgb(BLUE)
+
+
+def _mark(drawn: Any, point: Point) -> None:
+    """Make the chosen point large and write its number above it."""
+    colour = ORANGE if is_outside(point) else BLUE
+    if not point.provisional:
+        _dot(drawn, colour, 12)
+    frame = drawn.data_label.text_frame
+    frame.text = f"{number(point.count)}{' (foreløbigt)' if point.provisional else ''}"
+    font = frame.paragraphs[0].runs[0].font
+    font.size, font.bold, font.color.rgb = Pt(LABEL_POINTS), True, rgb(colour)
+    drawn.data_label.position = XL_LABEL_POSITION.ABOVE
+
+
+def _dot(drawn: Any, colour: str, size: int) -> None:
+    drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, size
+    drawn.marker.format.fill.solid()
+    drawn.marker.format.fill.fore_color.rgb = rgb(colour)
+    drawn.marker.format.line.color.rgb = rgb(colour)
+
+
+def _hollow(drawn: Any) -> None:
+    """Draw a provisional point as a ring without a line to it: it still grows."""
+    _dot(drawn, "#ffffff", 11)
+    drawn.marker.format.line.color.rgb = rgb(BLUE)
+    drawn.format.line.fill.background()
+
+
+def _describe(graphic: Any, alt: str) -> None:
+    graphic._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+
+
+def _top(points: Sequence[Point]) -> float:
+    return round(max(4, *(max(point.count or 0, point.high or 0) for point in points)) * HEADROOM)

@@ -1,0 +1,71 @@
+"""A theme across the municipalities: the funnel, a small curve for each, and the empty slide of the guest."""
+
+from analysis.area_series import area_series
+from analysis.choice import Choice
+from analysis.danish import sentence
+from analysis.figure_texts import ALPHABETICAL
+from analysis.funnel_picture import funnel_of, funnel_picture
+from analysis.packs.content import FunnelContent, Notes, PanelsContent, Section, Text
+from analysis.packs.links import COMPARISON, link
+from analysis.packs.overview_sections import NO_RANKING
+from analysis.packs.series_window import window
+from analysis.panels import READING, panels
+from analysis.phrases import joined
+from analysis.public_period import public_choice
+from analysis.situation import situations
+from data.catalogue import Area
+from data.municipalities import municipality_codes
+
+
+def funnel_section(area: Area, chosen: Choice) -> Section | None:
+    """Return every municipality beside the rest of the district; None where too few are known."""
+    choice = public_choice(area, chosen)
+    answers = situations(choice.release, area.code, choice.period)
+    funnel = funnel_of(answers)
+    if funnel is None:
+        return None
+    title = f"{area.name}: i forhold til resten af kredsen, {answers[0].span.replace('-', '–')}"
+    picture = funnel_picture(title, answers[0].source, funnel)
+    message, _, rest = picture.alt.removeprefix(f"{ALPHABETICAL} ").replace("Deres", "Kommunernes", 1).partition(". ")
+    key = f"{area.code}.tragt"
+    return Section(
+        key=key,
+        kicker=f"Kommunerne · {area.name} · {answers[0].span.replace('-', '–')}",
+        title=Text(f"{key}.budskab", sentence(message)),
+        body=(Text(f"{key}.tekst1", joined(rest, ALPHABETICAL)),),
+        content=FunnelContent(funnel, picture.table),
+        notes=Notes((picture.alt,), (picture.reading, area.caveat), answers[0].source, _link(area, choice)),
+    )
+
+
+def panels_section(area: Area, chosen: Choice) -> Section:
+    """Return a small curve for each municipality, against its own history."""
+    choice = public_choice(area, chosen)
+    every = tuple(window(area_series(area, choice, code), choice.period) for code in municipality_codes())
+    picture = panels(f"{area.name}, kommunerne", every, choice.period, "")
+    key = f"{area.code}.kurver"
+    return Section(
+        key=key,
+        kicker=f"Kommunerne · {area.name} · {choice.period.name}",
+        title=Text(f"{key}.budskab", f"{area.menu}: hver kommune mod sin egen historie."),
+        body=(),
+        content=PanelsContent(every, choice.period, picture.table),
+        notes=Notes((picture.alt,), (READING, NO_RANKING, area.caveat), every[0].source, _link(area, choice)),
+    )
+
+
+def guest_section(choice: Choice) -> Section:
+    """Return the empty slide for the meeting's guest."""
+    return Section(
+        key="gaest",
+        kicker=f"Gæst · {choice.period.name}",
+        title=Text("gaest.budskab", "Plads til oplæg udefra."),
+        body=(),
+        content=None,
+        notes=Notes((), (), "", link(COMPARISON, choice)),
+        room_for_guest=True,
+    )
+
+
+def _link(area: Area, choice: Choice) -> str:
+    return link(COMPARISON, choice, omraade=area.code)
