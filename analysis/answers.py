@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from analysis.question import Question
+from data.attributes import UNKNOWN_VALUE
 from data.periods import Period, Quarter
 
 
@@ -117,7 +118,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """One attribute's distribution in a closed year; `groups` is None when it is held back and `reason` says why."""
+    """One attribute's distribution in a closed year; `groups` is None when it is held back and `reason` says why.
+
+    `unknown` cases have no group: `unknown_is` says why not. `note` says how the groups are counted, where it matters.
+    """
 
     attribute: str
     title: str
@@ -127,6 +131,8 @@ class Breakdown:
     unknown: int | None
     reason: str | None
     source: str
+    unknown_is: str = UNKNOWN_VALUE
+    note: str = ""
 
 
 @dataclass(frozen=True)

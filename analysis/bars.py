@@ -36,7 +36,14 @@ def breakdown_bars(title: str, groups: Groups) -> Picture:
         table=_table(title, groups),
         alt=f"Bjælker. {title}. "
         + " ".join(f"{heading}. {_finding(each)}" for heading, breakdowns in groups for each in breakdowns),
-        reading=READING,
+        reading=" ".join([READING, *_counting(groups)]),
+    )
+
+
+def _counting(groups: Groups) -> list[str]:
+    """Return how the groups are counted, where that is not plain, each note once."""
+    return list(
+        dict.fromkeys(each.note for _, breakdowns in groups for each in breakdowns if each.groups and each.note)
     )
 
 
@@ -65,8 +72,8 @@ def _bars(breakdown: Breakdown) -> Markup:
     total = _total(breakdown)
     groups = breakdown.groups or ()
     rows = [(label, count, number(count), percent(count / total if total else None)) for label, count in groups]
-    heading = f"{breakdown.title} ({number(breakdown.unknown)} uoplyst)" if breakdown.unknown else breakdown.title
-    return bar_list(heading, rows)
+    without = f" ({number(breakdown.unknown)} {breakdown.unknown_is})" if breakdown.unknown else ""
+    return bar_list(f"{breakdown.title}{without}", rows)
 
 
 def _held_back(held_back: Sequence[Breakdown], beside_others: bool) -> Markup:
@@ -99,7 +106,8 @@ def _rows(heading: str, breakdown: Breakdown) -> list[tuple[Cell, ...]]:
     rows: list[tuple[Cell, ...]] = [
         (label, *where, count, 100 * count / total if total else None) for label, count in breakdown.groups
     ]
-    return [*rows, ("Uoplyst", *where, breakdown.unknown, None)] if breakdown.unknown else rows
+    without = breakdown.unknown_is.capitalize()
+    return [*rows, (without, *where, breakdown.unknown, None)] if breakdown.unknown else rows
 
 
 def _finding(breakdown: Breakdown) -> str:

@@ -84,6 +84,8 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, year
         unknown=cells.get(UNKNOWN_VALUE) if cells else None,
         reason=None if groups else held_back(told.name, place, year),
         source=extract_source(release, counted),
+        unknown_is=told.unknown,
+        note=told.note,
     )
 
 

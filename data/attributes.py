@@ -22,11 +22,18 @@ Grouping = tuple[Group, ...]
 
 @dataclass(frozen=True)
 class Attribute:
-    """A column (or a derived time part) that can be broken down; `ladder` runs from fine to coarse."""
+    """A column (or a derived time part) that can be broken down; `ladder` runs from fine to coarse.
+
+    `shared`: a case is shared between the groups, because nobody saw when it happened; data/act_hours.py makes whole
+    cases of it. `unknown` says of the others that they have no group; `note` says how the groups are counted.
+    """
 
     code: str
     name: str
     ladder: tuple[Grouping, ...]
+    shared: bool = False
+    unknown: str = "uoplyst"
+    note: str = ""
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -46,6 +53,14 @@ def _groups(*groups: tuple[str, str, tuple[str, ...]]) -> Grouping:
     return tuple(Group(*group) for group in groups)
 
 
+# Six hours each, from midnight.
+ACT_BANDS = {
+    "nat": "Nat (kl. 0-6)",
+    "formiddag": "Formiddag (kl. 6-12)",
+    "eftermiddag": "Eftermiddag (kl. 12-18)",
+    "aften": "Aften (kl. 18-24)",
+}
+LONGEST_WINDOW = 24  # hours: a longer window says nothing of the time of day (METHODS, 9)
 AGE_BANDS = ("0-14", "15-17", "18-24", "25-39", "40-64", "65-79", "80+")
 SPEED_LIMITS = tuple(str(limit) for limit in range(20, 131, 10))
 SITUATIONS = {
@@ -98,6 +113,25 @@ ATTRIBUTES: dict[str, Attribute] = {
                         tuple(str(hour) for hour in (*range(18, 24), *range(6))),
                     ),
                 ),
+            ),
+        ),
+        Attribute(
+            "gerningstid",
+            "Tidspunkt for gerningen",
+            (
+                _each(**ACT_BANDS),
+                _groups(
+                    ("dag", "Dag (kl. 6-18)", ("formiddag", "eftermiddag")),
+                    ("aften_nat", "Aften og nat (kl. 18-6)", ("aften", "nat")),
+                ),
+            ),
+            shared=True,
+            unknown="kunne ikke tidsfæstes",
+            note=(
+                "Tidspunkt for gerningen: ofte ved ingen, hvornår det skete, kun at det var mellem to tidspunkter. "
+                "Sagen tæller da i hvert tidsrum med den del af perioden, der ligger dér (aoristisk metode), og "
+                f"summerne er rundet til hele sager. Var der mere end {LONGEST_WINDOW} timer imellem, eller er "
+                "begyndelsen ukendt, kan sagen ikke tidsfæstes; den er talt for sig."
             ),
         ),
         Attribute(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from data.act_hours import whole_cases
 from data.attributes import ATTRIBUTES
 from data.catalogue import CATEGORIES, Category
 from data.cubes import Cubes
@@ -31,7 +32,7 @@ def breakdowns(
     `counts`: `municipality, year, quarter, category, count`, public where the category is. `totals`: the decisions on
     the yearly numbers that the groups add up to.
     """
-    values = _values(cubes.attribute_quarter)
+    values = _values(pd.concat([cubes.attribute_quarter, whole_cases(cubes.act_hour_year)], ignore_index=True))
     grids = _grids(counts)
     counted = cubes.extracted
     decisions: Decisions = {}

@@ -138,7 +138,7 @@ CATEGORIES: dict[str, Category] = {
             "Indbrud i privat beboelse",
             Noun("et", "indbrud", "indbrud", "indbruddene"),
             dst="1320",
-            breakdowns=("boligtype", "metode", "forsoeg", "weekday"),
+            breakdowns=("gerningstid", "weekday", "boligtype", "metode", "forsoeg"),
             mapped=True,
             promises=(VISIT_WITHIN_A_DAY, OFFENDER_THERE),
         ),
@@ -362,6 +362,19 @@ AREAS: dict[str, Area] = {
             caveat="Tallet er anmeldelser. Henvendelser til politiet er ikke kriminalitet og tælles for sig.",
         ),
         Area(
+            "narkotika_skole",
+            "Narkotikasalg ved skoler",
+            "Narkotika ved skoler",
+            "narkotika-ved-skoler",
+            "anmeldelserne af narkotikasalg ved skoler",
+            _report("af narkotikasalg ved skoler"),
+            headline=("narkotikasalg_skole",),
+            denominator=Denominator.INHABITANTS,
+            per=1000,
+            plan=False,
+            caveat="Tallet er anmeldelser. Flere anmeldelser kan skyldes, at flere ser efter.",
+        ),
+        Area(
             "naere_relationer",
             "Vold i nære relationer",
             "Vold i nære relationer",
@@ -400,3 +413,16 @@ def category(code: str) -> Category:
         return CATEGORIES[code]
     except KeyError:
         raise UserError(f"»{code}« er ikke en kategori. Brug en af: {', '.join(CATEGORIES)}.") from None
+
+
+def promises() -> dict[str, tuple[Promise, Category]]:
+    """Return code -> a promise and the category that it is about, in the catalogue's order."""
+    return {each.code: (each, found) for found in CATEGORIES.values() for each in found.promises}
+
+
+def promise(code: str) -> tuple[Promise, Category]:
+    """Return the promise with this code and its category. Raises UserError when there is none."""
+    try:
+        return promises()[code]
+    except KeyError:
+        raise UserError(f"»{code}« er ikke en garanti. Brug en af: {', '.join(promises())}.") from None

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from data.attributes import ATTRIBUTES
+from data.act_hours import shared_attribute
+from data.attributes import ATTRIBUTES, LONGEST_WINDOW
 from data.catalogue import CASUALTY_CATEGORIES, CATEGORIES, Unit
 from data.sql import question
 
@@ -26,6 +27,7 @@ class Cubes:
 
     count_month: pd.DataFrame
     attribute_quarter: pd.DataFrame
+    act_hour_year: pd.DataFrame
     casualties_year: pd.DataFrame
     loss_year: pd.DataFrame
     cell_year: pd.DataFrame
@@ -65,6 +67,7 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
     return Cubes(
         count_month=_count_month(connection),
         attribute_quarter=_attribute_quarter(connection),
+        act_hour_year=asked("act_hour_year"),
         casualties_year=asked("casualties_year"),
         loss_year=asked("loss_year"),
         cell_year=asked("cell_year"),
@@ -89,9 +92,12 @@ def _count_month(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 
 def _attribute_quarter(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Return `attribute, municipality, year, quarter, category, value, incidents` for every catalogued breakdown."""
+    """Return `attribute, municipality, year, quarter, category, value, incidents` for every catalogued breakdown.
+
+    Those whose cases are shared between groups are in `act_hour_year`.
+    """
     parts = []
-    for attribute in ATTRIBUTES:
+    for attribute in (code for code, told in ATTRIBUTES.items() if not told.shared):
         broken_down = [category.code for category in CATEGORIES.values() if attribute in category.breakdowns]
         _remember(connection, "attribute_category", broken_down)
         # The column's name is a key of our own catalogue, never anything from outside.
@@ -107,7 +113,18 @@ def _remember_categories(connection: duckdb.DuckDBPyConnection) -> None:
     _remember(connection, "casualty_category", CASUALTY_CATEGORIES)
     _remember(connection, "loss_category", [c.code for c in categories if c.losses])
     _remember(connection, "mapped_category", [c.code for c in categories if c.mapped])
+    _remember(connection, "timed_category", [code for code in CATEGORIES if shared_attribute(code)])
+    _remember_clock(connection)
     _remember_promises(connection)
+
+
+def _remember_clock(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remember the hours of two days in seconds: a window of a day that begins today can end tomorrow."""
+    connection.execute(
+        "CREATE TEMP TABLE clock_hour (hour INTEGER, from_second INTEGER, to_second INTEGER, longest INTEGER)"
+    )
+    hours = [[hour % 24, hour * 3600, (hour + 1) * 3600, LONGEST_WINDOW * 3600] for hour in range(48)]
+    connection.executemany("INSERT INTO clock_hour VALUES (?, ?, ?, ?)", hours)
 
 
 def _remember_promises(connection: duckdb.DuckDBPyConnection) -> None:

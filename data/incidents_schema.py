@@ -37,6 +37,9 @@ DERIVED = {
     "weekday": "isodow(anmeldt)",
     "hour": "hour(anmeldt)",
     "delay_days": "CAST(anmeldt AS DATE) - CAST(coalesce(gerning_til, gerning_fra) AS DATE)",
+    # Both ends of the window in which it happened; told the wrong way round they are turned. No end: the beginning.
+    "act_second": "epoch(least(gerning_fra, coalesce(gerning_til, gerning_fra))) % 86400",
+    "act_seconds": "abs(epoch(coalesce(gerning_til, gerning_fra)) - epoch(gerning_fra))",
     "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
     "reply_days": "besvaret - CAST(anmeldt AS DATE)",
     "action_days": "udfoert - CAST(anmeldt AS DATE)",

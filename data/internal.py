@@ -11,6 +11,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
 
     count_month         municipality, year, quarter, month, category, incidents, cases (missing: does not count cases)
     attribute_quarter   municipality, year, quarter, category, value, incidents, attribute
+    act_hour_year       municipality, year, category, hour of the act (missing: not timed), billionths of cases
     coverage            municipality, year, month, category, is_open
     delay_year          year, category, days (from act to report), incidents
     late_visit          share, incident (pseudonym), municipality, year, quarter, reported, seconds
@@ -20,6 +21,7 @@ def internal_tables(cubes: Cubes, told: pd.DataFrame) -> Tables:
     return {
         "count_month": cubes.count_month,
         "attribute_quarter": cubes.attribute_quarter,
+        "act_hour_year": cubes.act_hour_year,
         "coverage": cubes.coverage,
         "delay_year": cubes.delay_year,
         "late_visit": cubes.late_visit,

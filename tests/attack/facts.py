@@ -23,12 +23,12 @@ LOSS, LOST = "tab", "tab over 0"
 _COUNTS = {"count", "cases"}
 _COUNTS_NO_INCIDENTS = {
     *("killed", "serious", "slight"),  # persons, public to the last one (P1)
-    *("kept", "counted", "excluded", "unknown", "other"),  # the police's own work, outside the attack (P3)
+    *("kept", "counted", "excluded", "elsewhere", "unknown", "other"),  # the police's own work, outside the attack (P3)
     *("median_minutes", "nine_tenths_minutes"),
     *("median", "low", "high", "total"),  # kroner: an attack of their own
     "level",  # which groups a breakdown has
 }
-_REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year"}
+_REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year", "local_area"}
 # Ten road sections or more and five accidents or more a year together, of no municipality (tests/data/test_roads.py).
 _POOLED = {"road_trial"}
 _KEYS = {"year", "quarter", "half", "month"}

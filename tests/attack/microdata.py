@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.attributes import ATTRIBUTES, UNKNOWN_VALUE
+from data.attributes import ACT_BANDS, ATTRIBUTES, UNKNOWN_VALUE
 from data.catalogue import CATEGORIES, Unit
 from data.contract import COLUMNS
 from data.municipalities import UNKNOWN, municipality_codes
@@ -38,14 +38,18 @@ ATTACKED = (
 
 # Derived columns are not part of an extract: they follow from `anmeldt`.
 OF_THE_CLOCK = ("weekday", "hour")
-DERIVED = ("year", "quarter", "first", *OF_THE_CLOCK)
+# Nor is this: it follows from the window of the act. Here every window lies inside one part of the day: that is the
+# most that a window can tell, for only then are the shares whole cases.
+OF_THE_ACT = "gerningstid"
+BAND_HOURS = 24 // len(ACT_BANDS)
+DERIVED = ("year", "quarter", "first", *OF_THE_CLOCK, OF_THE_ACT)
 
 Rng = np.random.Generator
 
 
 @dataclass(frozen=True)
 class District:
-    """Its incidents, one a row: the contract's columns, and year, quarter, weekday, hour and `first` for the attacker.
+    """Its incidents, one a row: the contract's columns, and for the attacker the derived ones.
 
     `first`: whether the incident is the first report of its case.
     """
@@ -91,6 +95,9 @@ def with_derived(incidents: pd.DataFrame) -> pd.DataFrame:
     reported = frame["anmeldt"].dt
     frame = frame.assign(year=reported.year, quarter=reported.quarter, delivery=1)
     frame = frame.assign(weekday=(reported.day_of_week + 1).astype("str"), hour=reported.hour.astype("str"))
+    if "gerning_fra" in frame:
+        band = (frame["gerning_fra"].dt.hour // BAND_HOURS).map(dict(enumerate(ACT_BANDS)))
+        frame[OF_THE_ACT] = band.fillna(UNKNOWN_VALUE)
     case = frame["sag_id"].fillna(frame["haendelse_id"])
     ordered = frame.assign(case=case).sort_values(["anmeldt", "haendelse_id"])
     return frame.assign(first=~ordered.duplicated(["kategori", "case"]).sort_index())
@@ -114,7 +121,9 @@ def _category(rng: Rng, code: str) -> pd.DataFrame:
         }
     )
     for attribute in CATEGORIES[code].breakdowns:
-        if attribute not in OF_THE_CLOCK:
+        if attribute == OF_THE_ACT:
+            frame = frame.assign(**_window(rng, frame))
+        elif attribute not in OF_THE_CLOCK:
             frame[attribute] = _values(rng, attribute, frame["kommunekode"])
     return frame
 
@@ -129,9 +138,23 @@ def _complexes(rng: Rng, code: str, number: int) -> pd.Series:
     return cases
 
 
+def _window(rng: Rng, frame: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return both ends of the window of each act, the day before its report; what has no band has no window."""
+    number = _values(rng, OF_THE_ACT, frame["kommunekode"]).map({band: at for at, band in enumerate(ACT_BANDS)})
+    longest = BAND_HOURS * 60
+    begin, end = np.sort(rng.integers(0, longest, (2, len(frame))), axis=0)
+    midnight = frame["anmeldt"].dt.floor("D") - pd.Timedelta(days=1)
+    opens = midnight + pd.to_timedelta(number * longest, unit="min")
+    return {
+        "gerning_fra": opens + pd.to_timedelta(begin, unit="min"),
+        "gerning_til": opens + pd.to_timedelta(end, unit="min"),
+    }
+
+
 def _values(rng: Rng, attribute: str, places: pd.Series) -> pd.Series:
     """Return a value for each incident; every municipality has its own shares, some of them next to nothing."""
-    missing = UNKNOWN_VALUE if UNKNOWN_VALUE in COLUMNS[attribute].domain else None
+    coded = attribute in COLUMNS and UNKNOWN_VALUE in COLUMNS[attribute].domain
+    missing = UNKNOWN_VALUE if coded else None
     values = np.array([*ATTRIBUTES[attribute].values, missing], dtype=object)
     unknown = rng.choice(UNKNOWN_SHARES)
     found = pd.Series([None] * len(places), index=places.index, dtype=object)
