@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.errors import UserError
+from data.follow_ups import ADVICE, BROCHURE, CHARGED, NEIGHBOURS, FollowUp
 from data.promises import ANSWERED, CARRIED_OUT, DRUGS_AT_SCHOOL, OFFENDER_THERE, VISIT_WITHIN_A_DAY, Promise
 
 
@@ -74,7 +75,7 @@ class Category:
     rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
     is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
     `mapped`: closed years by 1 km cell, in classes (rule P5). `losses`: what its victims lost (rule P4).
-    `promises`: how fast the police come or answer (rule P3).
+    `promises`: how fast the police come or answer, `follow_ups`: what they do afterwards (rule P3).
     """
 
     code: str
@@ -90,6 +91,7 @@ class Category:
     mapped: bool = False
     losses: bool = False
     promises: tuple[Promise, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,7 @@ CATEGORIES: dict[str, Category] = {
             breakdowns=("gerningstid", "weekday", "boligtype", "metode", "forsoeg"),
             mapped=True,
             promises=(VISIT_WITHIN_A_DAY, OFFENDER_THERE),
+            follow_ups=(BROCHURE, NEIGHBOURS, ADVICE, CHARGED),
         ),
         Category(
             "indbrud_fritidshus",

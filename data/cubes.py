@@ -33,6 +33,7 @@ class Cubes:
     cell_year: pd.DataFrame
     cell_dwellings: pd.DataFrame
     promise_quarter: pd.DataFrame
+    follow_up_quarter: pd.DataFrame
     response_year: pd.DataFrame
     late_visit: pd.DataFrame
     delay_year: pd.DataFrame
@@ -73,6 +74,7 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
         cell_year=asked("cell_year"),
         cell_dwellings=asked("cell_dwellings"),
         promise_quarter=asked("promise_quarter"),
+        follow_up_quarter=asked("follow_up_quarter"),
         response_year=asked("response_year"),
         late_visit=asked("late_visit"),
         delay_year=asked("delay_year"),
@@ -116,6 +118,13 @@ def _remember_categories(connection: duckdb.DuckDBPyConnection) -> None:
     _remember(connection, "timed_category", [code for code in CATEGORIES if shared_attribute(code)])
     _remember_clock(connection)
     _remember_promises(connection)
+    _remember_follow_ups(connection)
+
+
+def _remember_follow_ups(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("CREATE TEMP TABLE follow_up (category VARCHAR, follow_up VARCHAR, within_days INTEGER)")
+    rows = [[c.code, each.code, each.within_days] for c in CATEGORIES.values() for each in c.follow_ups]
+    connection.executemany("INSERT INTO follow_up VALUES (?, ?, ?)", rows)
 
 
 def _remember_clock(connection: duckdb.DuckDBPyConnection) -> None:

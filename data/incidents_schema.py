@@ -41,6 +41,7 @@ DERIVED = {
     "act_second": "epoch(least(gerning_fra, coalesce(gerning_til, gerning_fra))) % 86400",
     "act_seconds": "abs(epoch(coalesce(gerning_til, gerning_fra)) - epoch(gerning_fra))",
     "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
+    "charge_days": "sigtet - CAST(anmeldt AS DATE)",
     "reply_days": "besvaret - CAST(anmeldt AS DATE)",
     "action_days": "udfoert - CAST(anmeldt AS DATE)",
 }

@@ -13,6 +13,7 @@ from data.catalogue import CATEGORIES
 from data.cubes import Cubes
 from data.delivered import State, closed_years, quarter_states
 from data.earlier import PROTECTED_YEAR, ROAD_TRIAL, protected_year_table, told_table
+from data.follow_up_shares import follow_up_quarter, follow_up_year
 from data.issued import Issued
 from data.map_cells import CELL_CLASS_YEAR, cell_class_year
 from data.money_year import MONEY_YEAR, money_year
@@ -55,6 +56,8 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     share_quarter     municipality, year, quarter, category, share (a promise), status, kept, counted, excluded,
                       elsewhere, unknown, other
     share_year        the same without quarter; median_minutes, nine_tenths_minutes
+    follow_up_quarter municipality, year, quarter, category, follow_up, status, kept, counted, unknown, provisional
+    follow_up_year    the same without quarter
     money_year        municipality (or `oevrige`), year, category, median, low, high, count, total
     cell_class_year   municipality, year, category, cell, class
     road_trial        role, traffic_from, …: pooled road sections, as data/roads.py tells
@@ -70,6 +73,7 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
         REPORT_YEAR: report_year_table(totals),
         BREAKDOWN: breakdown_table(groups),
         "share_year": share_year(cubes, closed, totals),
+        "follow_up_year": follow_up_year(cubes, closed),
         MONEY_YEAR: money.table,
         CELL_CLASS_YEAR: cells.table,
         PROTECTED_YEAR: protected_year_table(totals | groups | money.decisions | cells.decisions),
@@ -85,6 +89,7 @@ def _public_tables(cubes: Cubes, counts: pd.DataFrame, states: pd.DataFrame) -> 
         "count_quarter": counts[counts["category"].isin(_quarterly_codes())],
         "casualties_year": casualties_year(cubes, states),
         "share_quarter": share_quarter(cubes, states),
+        "follow_up_quarter": follow_up_quarter(cubes, states),
     }
 
 
