@@ -16,13 +16,11 @@ def in_danish() -> Iterator[None]:
     try:
         yield
     except duckdb.OutOfMemoryException:
-        raise UserError("Der er ikke hukommelse eller diskplads nok til indlæsningen. Intet er ændret.") from None
+        raise UserError("Der er ikke hukommelse eller diskplads nok. Intet er ændret.") from None
     except (duckdb.IOException, duckdb.TransactionException):  # the latter when the commit itself cannot be written
         raise UserError(f"Der kan ikke skrives i {home()}: er disken fuld? Intet er ændret.") from None
     except duckdb.Error as error:
-        raise UserError(
-            f"Databasen kunne ikke gennemføre indlæsningen ({type(error).__name__}). Intet er ændret."
-        ) from None
+        raise UserError(f"Databasen kunne ikke gennemføre det ({type(error).__name__}). Intet er ændret.") from None
     except OSError as error:
         place = home() if error.errno == errno.ENOSPC else error.filename or home()
         raise UserError(f"{place} kan ikke læses eller skrives: {_why(error)}. Intet er ændret.") from None

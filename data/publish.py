@@ -1,7 +1,7 @@
 """`python -m data.publish`: incidents and reference series become a new, immutable release.
 
 A release is a folder named by its content, built beside and renamed into place; `CURRENT` names the newest. A
-crash leaves the old release or the new one, never a part.
+crash leaves the old release or the new one, never a part; what it left half built the next publish clears away.
 """
 
 import json
@@ -18,10 +18,11 @@ from data.command_line import DanishParser
 from data.cubes import cubes
 from data.earlier import issued_before
 from data.errors import UserError, run_command
-from data.home import home
 from data.incidents import open_incidents
 from data.internal import internal_tables
+from data.machine_errors import in_danish
 from data.published import Tables, published_tables
+from data.publishing_alone import BESIDE, BUILDING, publishing_alone
 from data.release_info import info_table, release_id
 from data.release_reference import reference_tables
 from data.releases import CURRENT, release_folder, releases_folder
@@ -45,8 +46,13 @@ class Published:
 def publish(progress: Progress = lambda _step: None) -> Published:
     """Build a release from what is loaded and make it the current one; the same content is the same release.
 
-    Raises UserError when nothing is loaded.
+    Raises UserError when nothing is loaded, another publish is running, or the release cannot be written.
     """
+    with in_danish(), publishing_alone():
+        return _publish(progress)
+
+
+def _publish(progress: Progress) -> Published:
     progress("Tæller hændelserne")
     with open_incidents(read_only=True) as connection:
         counted = cubes(connection)
@@ -68,16 +74,12 @@ def publish(progress: Progress = lambda _step: None) -> Published:
 
 def _write_release(identity: str, published: Tables, internal: Tables) -> None:
     """Build the release's folder beside its place and move it there in one step."""
-    building = releases_folder() / f".building-{os.getpid()}"
-    shutil.rmtree(building, ignore_errors=True)
+    building = releases_folder() / BUILDING
     try:
         building.mkdir(parents=True)
         write_database(building / "published.duckdb", published)
         write_database(building / "internal.duckdb", internal)
         building.rename(release_folder(identity))
-    except OSError as error:
-        if not release_folder(identity).exists():  # another publish may have built the same release meanwhile
-            raise UserError(f"Udgaven kunne ikke skrives: {error.strerror}. Intet er ændret.") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
 
@@ -94,7 +96,7 @@ def write_database(path: Path, tables: Tables) -> None:
 def _make_current(identity: str) -> None:
     """Let `CURRENT` name the release, replaced in one step."""
     current = releases_folder() / CURRENT
-    beside = current.with_suffix(f".{os.getpid()}")
+    beside = current.with_suffix(BESIDE)
     with beside.open("w", encoding="utf-8") as file:
         file.write(identity)
         file.flush()
@@ -107,7 +109,6 @@ def main(arguments: Sequence[str]) -> int:
     parser = DanishParser(USAGE)
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(arguments)
-    home().mkdir(parents=True, exist_ok=True)
     result = publish(lambda step: print(f"{step} …", file=sys.stderr))
     news = "Ny udgave" if result.created else "Uændret udgave"
     print(f"{news}: #{result.id}", file=sys.stderr)

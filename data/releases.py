@@ -26,8 +26,9 @@ def release_ids() -> tuple[str, ...]:
 
 def current_release_first() -> tuple[str, ...]:
     """Return the ids of all releases: the current one, then the others, the newest first."""
-    found = release_ids()
-    current = (releases_folder() / CURRENT).read_text(encoding="utf-8").strip() if found else ""
+    found, named = release_ids(), releases_folder() / CURRENT
+    # A publish that was killed before its first release was named leaves the release without CURRENT.
+    current = named.read_text(encoding="utf-8").strip() if named.exists() else ""
     return tuple(sorted(found, key=lambda identity: identity != current))
 
 

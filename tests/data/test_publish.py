@@ -1,7 +1,6 @@
 """A release: named by its content, immutable, published in one step, protected, and read through one door."""
 
 import datetime as dt
-import os
 from pathlib import Path
 
 import duckdb
@@ -12,6 +11,7 @@ from data.disclosure import REST
 from data.errors import UserError
 from data.municipalities import DISTRICT, UNKNOWN, municipality_codes
 from data.publish import publish
+from data.publishing_alone import BUILDING
 from data.release import open_release
 from data.releases import current_release_id, release_folder, releases_folder
 from tests.data.small_district import incident, load_district
@@ -227,7 +227,7 @@ def test_a_folder_that_cannot_be_written_leaves_the_old_release() -> None:
     load_district(burglaries(FIRST, 3, 0))
     first = publish()
     load_district(burglaries(SECOND, 1, 50))
-    in_the_way = releases_folder() / f".building-{os.getpid()}"
+    in_the_way = releases_folder() / BUILDING
     in_the_way.write_text("", encoding="utf-8")
     with pytest.raises(UserError, match="Intet er ændret"):
         publish()
