@@ -10,6 +10,7 @@ import duckdb
 import pandas as pd
 
 from data.errors import UserError
+from data.older_release import FILE, lacks, lay_over
 from data.releases import current_release_id, release_folder, release_ids
 from data.room import Room, room
 from data.sql import question
@@ -46,6 +47,10 @@ class Release:
         with self.connection.cursor() as cursor:
             return cursor.execute(question(name), parameters).fetchall()
 
+    def has(self, table: str) -> bool:
+        """Return whether the published file has this table: a release that an earlier version made may lack it."""
+        return (table,) in self.rows("published_names")
+
 
 def open_release(identity: str | None = None) -> Release:
     """Return the release with this id, or the current one.
@@ -78,3 +83,7 @@ def _opened(folder: Path, analysts: bool) -> Release:
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
     escaped = str(path).replace("'", "''")  # ATTACH takes no parameters; the path is our own, not a user's
     connection.execute(f"ATTACH '{escaped}' AS {name} (READ_ONLY)")
+    if lacks(connection, name):
+        connection.execute(f"DETACH {name}")
+        connection.execute(f"ATTACH '{escaped}' AS {name}{FILE} (READ_ONLY)")
+        lay_over(connection, name)
