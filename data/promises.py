@@ -4,10 +4,13 @@ A promise says how fast. Where it says "at once" it has no number: then no share
 told instead.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
 SECONDS_IN_HOUR = 3600
+# Announced for November 2021 (flerårsaftalen 2021-2023); sources differ on the day, so only the month is ever printed.
+GUARANTEED_SINCE = dt.date(2021, 11, 1)
 
 
 class Measured(StrEnum):
@@ -30,12 +33,14 @@ class Offender(StrEnum):
 class Promise:
     """One promise; `code` names its share in released tables, `at_most` is in seconds or days, None: "at once".
 
-    `name` stands in headings. `kept` says of many cases what became of them: "besøg kom inden for 24 timer".
+    `name` stands in headings. `cases` are what is counted, `kept` what became of those that the promise was kept for:
+    "besøg", "kom inden for 24 timer"; without a limit it is empty.
     `guarantee`: one of the police's guarantees to victims, in force since November 2021.
     """
 
     code: str
     name: str
+    cases: str
     kept: str
     measured: Measured
     at_most: int | None
@@ -45,8 +50,9 @@ class Promise:
 
 VISIT_WITHIN_A_DAY = Promise(
     "besoeg_24_timer",
-    "Indbrud: besøg inden for 24 timer",
-    "besøg kom inden for 24 timer",
+    "Besøg inden for 24 timer efter indbrud",
+    "besøg",
+    "kom inden for 24 timer",
     Measured.VISIT,
     24 * SECONDS_IN_HOUR,
     Offender.GONE,
@@ -54,8 +60,9 @@ VISIT_WITHIN_A_DAY = Promise(
 )
 OFFENDER_THERE = Promise(
     "gerningsmand_til_stede",
-    "Indbrud: gerningsmanden er til stede",
-    "besøg, mens gerningsmanden var til stede",
+    "Gerningsmanden er til stede ved indbrud",
+    "besøg",
+    "",
     Measured.VISIT,
     None,
     Offender.THERE,
@@ -64,15 +71,26 @@ OFFENDER_THERE = Promise(
 DRUGS_AT_SCHOOL = Promise(
     "narkotikasalg_skole",
     "Narkotikasalg ved skoler",
-    "besøg efter en anmeldelse af narkotikasalg ved en skole",
+    "besøg",
+    "",
     Measured.VISIT,
     None,
     guarantee=True,
 )
 # Bestil en betjent promises both to whoever asks (politi.dk/bestilenbetjent).
 ANSWERED = Promise(
-    "besvaret_14_dage", "Besvaret inden for 14 dage", "blev besvaret inden for 14 dage", Measured.REPLY, 14
+    "besvaret_14_dage",
+    "Bestil en betjent, besvaret inden for 14 dage",
+    "henvendelser",
+    "blev besvaret inden for 14 dage",
+    Measured.REPLY,
+    14,
 )
 CARRIED_OUT = Promise(
-    "udfoert_30_dage", "Udført inden for 30 dage", "blev udført inden for 30 dage", Measured.ACTION, 30
+    "udfoert_30_dage",
+    "Bestil en betjent, udført inden for 30 dage",
+    "henvendelser",
+    "blev udført inden for 30 dage",
+    Measured.ACTION,
+    30,
 )

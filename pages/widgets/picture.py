@@ -43,6 +43,13 @@ def _fold(label: str, key: str, content: Callable[[], Markup]) -> None:
         fold.html(content())
 
 
+def folded_table(label: str, key: str, table: Callable[[], Table]) -> None:
+    """Show a fold with a table that is made when it is open, and cannot be taken away as a file: rows of cases."""
+    fold = st.expander(label, key=f"kb-fold-{key}", on_change="rerun")
+    if fold.open:
+        fold.html(html_table(table()))
+
+
 def show_table(table: Table, key: str, choice: Choice) -> None:
     """Show a table that is its own figure, and its numbers as a file."""
     st.html(html_table(table))
