@@ -1,7 +1,6 @@
 """A release that an earlier version made opens: what it lacks was not told."""
 
 import shutil
-from collections.abc import Iterator
 
 import duckdb
 import pytest
@@ -17,14 +16,22 @@ from tests.pages.seen import messages, opened
 HOW_TO_MEND = "data/sql/release_tables.sql must have every table and column that publish writes"
 
 
-@pytest.fixture(autouse=True, scope="module")
-def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
-    """The release of a small district."""
+@pytest.fixture(scope="module")
+def published_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which a small district has been published."""
+    home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KREDSBLIK_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.delenv("KREDSBLIK_ROOM", raising=False)
+        patch.setenv("KREDSBLIK_HOME", str(home))
         load_district([incident(1, "indbrud_beboelse", "2025-11-05", "217")])
-        yield open_release(publish().id)
+        publish()
+    return home
+
+
+@pytest.fixture(autouse=True)
+def fresh(published_home: Path, monkeypatch: pytest.MonkeyPatch) -> Release:
+    """The release of the small district, current."""
+    monkeypatch.setenv("KREDSBLIK_HOME", str(published_home))
+    return open_release()
 
 
 def older(*statements: str) -> Release:
