@@ -17,6 +17,7 @@ from pages.views.about import about
 from pages.views.area import focus_area
 from pages.views.comparison import comparison_view
 from pages.views.first_release import first_release
+from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
@@ -54,6 +55,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             _page("Sammenligning", "sammenligning", lambda: comparison_view(choice)),
         ],
         MORE: [
+            _page("Politigarantier", "politigarantier", lambda: guarantees_view(choice)),
             *(_area_page(area, choice) for area in chosen),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
             _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
