@@ -1,6 +1,7 @@
 """A release that an earlier version made opens: what it lacks was not told."""
 
 import shutil
+from pathlib import Path
 
 import duckdb
 import pytest
