@@ -32,7 +32,7 @@ def district_line(district: Situation) -> str:
 def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
     """Return which municipalities are outside their expected range, in alphabetical order; else that none is."""
     inside = [answer for answer in answers if answer.question.municipality != DISTRICT]
-    when = f"{area.menu}, {answers[0].span}"
+    when = f"{area.menu}, {answers[0].span.replace('-', '–')}"
     if not any(answer.expected for answer in inside):
         return when
     found = [

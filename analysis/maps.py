@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import combinations
 
 import plotly.graph_objects as go
 
@@ -16,6 +17,9 @@ from data.borders import border_rings, municipality_borders
 
 EDGE = 1_500  # metres of air around the district
 LEAST_CORNERS = 20  # a smaller piece is an islet; one far out at sea must not make the whole map small
+# A letter and a line, of the text's size; and how often names that cover each other are moved apart.
+LETTER_WIDTH, LINE_HEIGHT = 0.52, 1.15
+STEPS_APART = 20
 
 HATCHING = {"shape": "/", "fgcolor": MUTED, "size": 8, "solidity": 0.15}
 
@@ -40,7 +44,7 @@ def municipality_map(
     if chosen in border_rings():
         traces.append(_outline(chosen))
     if named:
-        traces.append(_names(size))
+        traces.append(_names(height, size))
     return Picture(
         figure=go.Figure(traces, _layout(height, _unit(situations), size)),
         table=situation_table(title, situations),
@@ -69,18 +73,36 @@ def _outline(code: str) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", line={"color": INK, "width": 2.4}, showlegend=False, hoverinfo="skip")
 
 
-def _names(size: FigureSize) -> go.Scatter:
+def _names(height: int, size: FigureSize) -> go.Scatter:
     borders = municipality_borders()
     places = borders.geometry.representative_point()
+    names = borders["name"].tolist()
+    _, south, _, north = _bounds()
+    metres = (north - south) / height  # of one pixel
+    widths = [len(name) * size.note * LETTER_WIDTH * metres for name in names]
     return go.Scatter(
         x=places.x.tolist(),
-        y=places.y.tolist(),
+        y=spread(places.x.tolist(), places.y.tolist(), widths, size.note * LINE_HEIGHT * metres),
         mode="text",
-        text=borders["name"].tolist(),
+        text=names,
         textfont={"size": size.note, "color": INK},
         showlegend=False,
         hoverinfo="skip",
     )
+
+
+def spread(across: Sequence[float], up: Sequence[float], widths: Sequence[float], line: float) -> list[float]:
+    """Return the heights at which names of these widths stand, moved apart where two would cover each other."""
+    found = list(up)
+    for _ in range(STEPS_APART):
+        for one, other in combinations(range(len(found)), 2):
+            beside = abs(across[one] - across[other]) < (widths[one] + widths[other]) / 2
+            missing = line - abs(found[one] - found[other])
+            if beside and missing > 0:
+                higher, lower = (one, other) if found[one] >= found[other] else (other, one)
+                found[higher] += missing / 2
+                found[lower] -= missing / 2
+    return found
 
 
 def _path(codes: Iterable[str]) -> tuple[list[float | None], list[float | None]]:

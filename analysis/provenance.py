@@ -19,6 +19,11 @@ def provenance(release: Release) -> tuple[str, ...]:
     )
 
 
+def slide_provenance(release: Release) -> str:
+    """Return what stands below a slide: the data's last day and the release, in one line."""
+    return f"Data til og med {danish_date(release.data_until)} · udgave #{release.id}"
+
+
 def file_lines(release: Release) -> tuple[str, ...]:
     """Return the lines that stand above the numbers of every exported file."""
     lines = (

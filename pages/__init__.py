@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analysis.choice import Choice
+from analysis.local_areas import chosen_areas
 from analysis.plan import PLAN_NAME
 from data.catalogue import AREAS, Area
 from data.room import Room, room
@@ -19,9 +20,12 @@ from pages.views.comparison import comparison_view
 from pages.views.first_release import first_release
 from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
+from pages.views.local_areas import local_areas_view
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
 from pages.views.plan import plan_view
+from pages.views.presentation import PATH as PRESENTATION
+from pages.views.presentation import presentation_view
 from pages.views.quality import quality_view
 from pages.views.signals import signals_view
 from pages.widgets.frame import brand
@@ -47,7 +51,8 @@ def navigation(choice: Choice | None) -> StreamlitPage:
 def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
     """Return the pages of the menu by section; the analysts' are there in their room alone."""
     planned = [area for area in AREAS.values() if area.plan]
-    chosen = [area for area in AREAS.values() if not area.plan]
+    choosable = [area for area in AREAS.values() if not area.plan]
+    chosen = chosen_areas(choice.release, choice.municipality)
     found = {
         NO_SECTION: [
             _page("Overblik", "overblik", lambda: overview(choice), default=True),
@@ -56,10 +61,12 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
         ],
         MORE: [
             _page("Politigarantier", "politigarantier", lambda: guarantees_view(choice)),
-            *(_area_page(area, choice) for area in chosen),
+            _page("Lokale indsatsområder", "lokale-indsatsomraader", lambda: local_areas_view(choice)),
+            *(_area_page(area, choice, in_menu=area in chosen) for area in choosable),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
             _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
             _page(PLAN_NAME, "samarbejdsplan", lambda: plan_view(choice)),
+            _page("Præsentation", PRESENTATION, lambda: presentation_view(choice)),
             _page("Om tallene", "om-tallene", lambda: about(choice)),
         ],
     }
@@ -71,9 +78,12 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
     return found
 
 
-def _area_page(area: Area, choice: Choice) -> StreamlitPage:
-    return _page(area.menu, area.path, lambda: focus_area(area, choice))
+def _area_page(area: Area, choice: Choice, *, in_menu: bool = True) -> StreamlitPage:
+    return _page(area.menu, area.path, lambda: focus_area(area, choice), in_menu=in_menu)
 
 
-def _page(title: str, path: str, view: Callable[[], None], default: bool = False) -> StreamlitPage:
-    return st.Page(view, title=title, url_path=path, default=default)
+def _page(
+    title: str, path: str, view: Callable[[], None], *, default: bool = False, in_menu: bool = True
+) -> StreamlitPage:
+    """Return a page; one that is not in the menu still answers to its address, so that no link dies with a choice."""
+    return st.Page(view, title=title, url_path=path, default=default, visibility="visible" if in_menu else "hidden")

@@ -18,7 +18,7 @@ def dress() -> None:
     """Give the page our own style and make Streamlit's own words Danish."""
     st.html(_style())
     with st.container(key="kb-script"):
-        st.html(_script(), unsafe_allow_javascript=True)
+        st.html(f"<script>{script_text()}</script>", unsafe_allow_javascript=True)
 
 
 def brand(home: StreamlitPage) -> None:
@@ -39,9 +39,14 @@ def footer(choice: Choice | None) -> None:
 
 @cache
 def _style() -> str:
-    return f"<style>{(LOOK / 'style.css').read_text(encoding='utf-8')}</style>"
+    return f"<style>{_read('style.css')}{_read('presentation.css')}</style>"
 
 
 @cache
-def _script() -> str:
-    return f"<script>{(LOOK / 'danish.js').read_text(encoding='utf-8')}</script>"
+def script_text() -> str:
+    """Return the one script of ours that runs in a browser: the server tells the browser to run no other."""
+    return _read("danish.js") + _read("presentation.js")
+
+
+def _read(name: str) -> str:
+    return (LOOK / name).read_text(encoding="utf-8")

@@ -1,0 +1,69 @@
+// The presentation is driven by keys: Streamlit's own single keys (c clears, r runs again) are out of the way everywhere.
+(() => {
+  const STEPS = {ArrowRight: 1, ' ': 1, PageDown: 1, ArrowLeft: -1, PageUp: -1, Home: -99, End: 99};
+  const STREAMLITS_OWN = ['c', 'r'];
+  const HIDES = ['s', '.', 'b'];  // s on the keyboard; a clicker's button sends one of the others
+  const WIDE = 1280, HIGH = 720, NARROW = 768;  // as in presentation.css
+  const root = document.documentElement;
+
+  const slide = () => document.querySelector('.st-key-kb-slide');
+  const typing = target => target instanceof Element && target.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"]');
+  const pressable = target => target instanceof Element && target.closest('button, a, summary, [role="button"]');
+
+  const step = by => {
+    const numbers = [...document.querySelectorAll('.st-key-kb-slide-numbers input[type="radio"]')];
+    const at = numbers.findIndex(number => number.checked);
+    const to = Math.min(Math.max(at + by, 0), numbers.length - 1);
+    if (to !== at) numbers[to]?.click();
+  };
+
+  const ask = open => {
+    root.classList.toggle('kb-asking', open);
+    if (root.classList.contains('kb-asking')) document.querySelector('.st-key-kb-ask textarea')?.focus();
+    else if (typing(document.activeElement)) document.activeElement.blur();
+  };
+
+  const leave = () => {
+    root.classList.remove('kb-numbers-hidden', 'kb-asking');
+    document.querySelector('.st-key-kb-brand a')?.click();
+  };
+
+  const DOES = {
+    next: () => step(1),
+    back: () => step(-1),
+    hide: () => root.classList.toggle('kb-numbers-hidden'),
+    ask: () => ask(),
+    leave,
+  };
+
+  addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const written = typing(event.target);
+    if (!written && STREAMLITS_OWN.includes(key)) event.stopImmediatePropagation();
+    if (!slide()) return;
+    if (key === 'Escape') root.classList.contains('kb-asking') ? ask(false) : leave();
+    else if (written || (key === ' ' && pressable(event.target))) return;
+    else if (key in STEPS) step(STEPS[key]);
+    else if (HIDES.includes(key)) DOES.hide();
+    else if (key === 'q') ask(true);
+    else return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
+  addEventListener('click', event => {
+    const does = event.target instanceof Element && event.target.closest('.st-key-kb-slide [data-kb]')?.dataset.kb;
+    if (does) DOES[does]();
+  }, true);
+
+  // A slide is made for 1280 x 720; a larger window shows the same slide larger.
+  const fit = () => {
+    const scale = innerWidth < NARROW ? 1 : Math.min(innerWidth / WIDE, innerHeight / HIGH);
+    root.style.setProperty('--slide-scale', scale);
+    root.style.setProperty('--slide-left', `${(innerWidth - WIDE * scale) / 2}px`);
+    root.style.setProperty('--slide-top', `${(innerHeight - HIGH * scale) / 2}px`);
+  };
+  addEventListener('resize', fit);
+  fit();
+})();
