@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from analysis.answers import Situation
 from analysis.choice import Choice, is_closed
 from analysis.reasons import ONLY_YEARS
+from analysis.situation import situation
 from data.catalogue import CATEGORIES, Area
 from data.periods import Period, Quarter, Year
 
@@ -25,3 +27,9 @@ def period_note(chosen: Choice, shown: Choice) -> str:
 def public_choice(area: Area, choice: Choice) -> Choice:
     """Return the choice with the period that the area's headline is shown for."""
     return replace(choice, period=public_period(area.headline, choice))
+
+
+def public_answer(area: Area, choice: Choice, municipality: str) -> Situation:
+    """Return a place's answer for the area, in the period that it is shown for."""
+    asked = public_choice(area, choice)
+    return situation(asked.release, asked.question(area.code, municipality=municipality))

@@ -20,6 +20,7 @@ from data.earlier import issued_before
 from data.errors import UserError, run_command
 from data.incidents import open_incidents
 from data.internal import internal_tables
+from data.local_areas import LOCAL_AREA, local_area_table
 from data.machine_errors import in_danish
 from data.published import Tables, published_tables
 from data.publishing_alone import BESIDE, BUILDING, publishing_alone
@@ -61,6 +62,7 @@ def _publish(progress: Progress) -> Published:
     progress("Beskytter de tal, kredsrådet ser")
     protected = published_tables(counted, issued_before(demo=counted.demo))
     published = protected.tables | reference_tables(counted.coverage["year"].tolist())
+    published[LOCAL_AREA] = local_area_table(demo=counted.demo)
     internal = internal_tables(counted, protected.told)
     identity = release_id(published | internal)
     created = not release_folder(identity).exists()

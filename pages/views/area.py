@@ -10,6 +10,7 @@ from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
 from analysis.indicator import headline_of
 from analysis.initiatives import with_markers
+from analysis.local_areas import choice_note
 from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
@@ -31,7 +32,8 @@ def focus_area(area: Area, chosen: Choice) -> None:
     choice = public_choice(area, chosen)
     answer = situation(choice.release, choice.question(area.code))
     against = comparison(choice.release, answer.question, choice.compare)
-    heading(*summary(choice.release, answer), period_note(chosen, choice))
+    note = choice_note(choice.release, area, choice.municipality)
+    heading(*summary(choice.release, answer), period_note(chosen, choice), note)
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
         series = area_series(area, choice, choice.municipality)

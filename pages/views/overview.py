@@ -8,9 +8,11 @@ from markupsafe import Markup
 from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.comparison import comparison
+from analysis.local_areas import shown_areas
 from analysis.maps import municipality_map
 from analysis.overview_texts import numbers_gone_through, overview_headline, overview_subline
-from analysis.situation import situation, situations
+from analysis.public_period import public_answer
+from analysis.situation import situations
 from data.catalogue import AREAS
 from data.municipalities import DISTRICT
 from pages.widgets.picture import show
@@ -22,9 +24,9 @@ TILES_TO_MAP = (3.15, 1)
 
 
 def overview(choice: Choice) -> None:
-    areas = [area for area in AREAS.values() if area.plan]
-    answers = [situation(choice.release, choice.question(area.code)) for area in areas]
-    district = [situation(choice.release, choice.question(area.code, municipality=DISTRICT)) for area in areas]
+    areas = shown_areas(choice.release, choice.municipality)
+    answers = [public_answer(area, choice, choice.municipality) for area in areas]
+    district = [public_answer(area, choice, DISTRICT) for area in areas]
     heading(overview_headline(answers), overview_subline(answers, district))
     left, right = st.columns(TILES_TO_MAP, gap="small")
     with left:
