@@ -55,9 +55,12 @@ def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
     )
 
 
-def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]]) -> Markup:
-    """Return one list of bars, the longest as long as there is room; a row is label, value and two written numbers."""
-    longest = max((value for _, value, _, _ in rows), default=0) or 1
+def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]], full: float | None = None) -> Markup:
+    """Return one list of bars; a row is label, value and two written numbers.
+
+    As long as there is room is `full`, or the longest.
+    """
+    longest = full or max((value for _, value, _, _ in rows), default=0) or 1
     body = Markup("").join(
         Markup(
             '<tr><th scope="row">{}</th><td class="kb-bar"><span style="width:{:.1f}%"></span></td>'

@@ -37,4 +37,5 @@ def _row(code: str, answer: Situation) -> tuple[Cell, ...]:
 def _remark(answer: Situation) -> str:
     if answer.observed is None:
         return answer.reason or ""
-    return "Foreløbigt tal." if answer.provisional else ""
+    apart = CATEGORIES[answer.question.category].apart if answer.question.category else ""
+    return " ".join(filter(None, ["Foreløbigt tal." if answer.provisional else "", apart]))

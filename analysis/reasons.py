@@ -84,3 +84,13 @@ def breakdown_held_back(attribute: str, place: str, year: Period) -> str:
         f"{attribute} vises ikke{where} i {year.name}: en fordeling vises kun, når hver gruppe har mindst fem sager, "
         "så ingen enkelt sag kan genkendes."
     )
+
+
+def follow_up_not_delivered(name: str, period: Period) -> str:
+    """Return that no case of a period says whether something was done."""
+    return f"{name}: oplysningen er ikke leveret for {period.name}."
+
+
+def follow_up_held_back(name: str, period: Period) -> str:
+    """Return that a share is not shown, and the rule."""
+    return f"{name}: der er under fem sager med oplysningen i {period.name}, så andelen vises ikke."

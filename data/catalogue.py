@@ -74,6 +74,7 @@ class Category:
     counts by municipality and quarter are public (rule P1/P1b); otherwise only closed years are. `sensitive`:
     rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
     is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
+    `apart`: why its count stands for itself, where it could be mistaken for a part of another.
     `mapped`: closed years by 1 km cell, in classes (rule P5). `losses`: what its victims lost (rule P4).
     `promises`: how fast the police come or answer, `follow_ups`: what they do afterwards (rule P3).
     """
@@ -90,6 +91,7 @@ class Category:
     breakdowns: tuple[str, ...] = ()
     mapped: bool = False
     losses: bool = False
+    apart: str = ""
     promises: tuple[Promise, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
 
@@ -150,6 +152,10 @@ CATEGORIES: dict[str, Category] = {
             "Indbrud i fritidshuse",
             Noun("et", "indbrud i fritidshuse", "indbrud i fritidshuse", "indbruddene i fritidshuse"),
             breakdowns=("metode", "forsoeg"),
+            apart=(
+                "Fritidshuse er ikke boliger: de tælles for sig og har ingen rate, for antallet af fritidshuse er "
+                "ikke indlæst."
+            ),
         ),
         Category(
             "uheld_personskade",

@@ -18,6 +18,7 @@ from analysis.summary import summary
 from data.catalogue import Area
 from pages.widgets.beside import beside
 from pages.widgets.facts import forecast_card, size_card
+from pages.widgets.follow_ups import follow_ups
 from pages.widgets.picture import show
 from pages.widgets.text import cannot_say, card_title, heading, paragraphs, section
 
@@ -45,6 +46,7 @@ def focus_area(area: Area, chosen: Choice) -> None:
         forecast_card(answer, choice)
         cannot_say({area.menu: area.caveat})
     _character(area, choice)
+    follow_ups(area, choice)
     beside(area, choice)
 
 
