@@ -81,9 +81,16 @@ def _opened(folder: Path, analysts: bool) -> Release:
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    """Let the connection read a release's file under this name, an older release's with what it lacks laid over it."""
     escaped = str(path).replace("'", "''")  # ATTACH takes no parameters; the path is our own, not a user's
-    connection.execute(f"ATTACH '{escaped}' AS {name} (READ_ONLY)")
-    if lacks(connection, name):
+    try:
+        connection.execute(f"ATTACH '{escaped}' AS {name} (READ_ONLY)")
+        if not lacks(connection, name):
+            return
         connection.execute(f"DETACH {name}")
-        connection.execute(f"ATTACH '{escaped}' AS {name}{FILE} (READ_ONLY)")
-        lay_over(connection, name)
+    except duckdb.OperationalError as error:
+        # Within a process a file has one name only: an older release that is still open has the other.
+        if f'"{name}{FILE}"' not in str(error):
+            raise
+    connection.execute(f"ATTACH '{escaped}' AS {name}{FILE} (READ_ONLY)")
+    lay_over(connection, name)
