@@ -1,9 +1,9 @@
 """The frame of every page: set-up, what was chosen, which pages there are, the page and its footer."""
 
 import streamlit as st
-from streamlit.runtime.pages_manager import PagesManager
 
 from pages import navigation
+from pages.server.parts import parts
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
 from pages.widgets.frame import LOOK, dress, footer
@@ -27,7 +27,5 @@ if __name__ == "__main__":
     # Streamlit runs this file anew for every visit and every choice.
     main()
 else:
-    # The server imports it once. Until some session has called `st.navigation`, Streamlit takes the files of `pages/`
-    # for its pages, and tells the first visitor who follows a link that there is no such page.
-    PagesManager.uses_pages_directory = False
-    app = st.App(__file__)
+    # The server imports it once; it looks for this very assignment, and serves without a guard when it is elsewhere.
+    app = st.App(__file__, **parts())

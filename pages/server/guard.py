@@ -1,0 +1,60 @@
+"""What stands before Streamlit in the server: which requests reach it, and what every answer carries."""
+
+from collections.abc import Mapping
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from data.room import Room, room
+from pages.server.hosts import host_is_ours, served_names
+from pages.server.policy import security_headers
+
+WRONG_HOST = "Kredsblik svarer ikke under det navn."
+NOT_HERE = "Findes ikke her."
+
+# Streamlit's doors that nothing of ours uses: a description of the app for programs, and its numbers.
+CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
+# No page of the council takes a file.
+UPLOAD = "/_stcore/upload_file"
+_VIOLATION = 1008  # RFC 6455: the message breaks a rule of the one who receives it
+
+
+def guarded(app: ASGIApp) -> ASGIApp:
+    """Return the application behind its guard. Raises UserError when the served names or the room are written wrong."""
+    names = served_names()
+    closed = CLOSED + ((UPLOAD,) if room() is Room.COUNCIL else ())
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await app(scope, receive, send)
+            return
+        refusal = _refusal(scope, names, closed)
+        if scope["type"] == "websocket":
+            await (WebSocketClose(_VIOLATION) if refusal else app)(scope, receive, send)
+        else:
+            await (refusal or app)(scope, receive, with_headers(send))
+
+    return answer
+
+
+def _refusal(scope: Mapping[str, object], names: frozenset[str], closed: tuple[str, ...]) -> PlainTextResponse | None:
+    hosts = Headers(scope=dict(scope)).getlist("host")
+    if len(hosts) != 1 or not host_is_ours(hosts[0], names):
+        return PlainTextResponse(WRONG_HOST, 421)
+    return PlainTextResponse(NOT_HERE, 404) if str(scope["path"]).startswith(closed) else None
+
+
+def with_headers(send: Send) -> Send:
+    """Return a sender that puts the security headers in place of any of the same name."""
+    ours = security_headers()
+    named = {name for name, _ in ours}
+
+    async def sent(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            others = [(name, value) for name, value in message.get("headers", ()) if name.lower() not in named]
+            message = {**message, "headers": [*others, *ours]}
+        await send(message)
+
+    return sent

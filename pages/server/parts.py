@@ -1,0 +1,33 @@
+"""What the server is made of besides Streamlit: a guard before it, and a door for the watchman."""
+
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.server.guard import guarded
+from pages.server.health import PATH, health
+from pages.server.log import keep_values_out_of_the_log
+from pages.widgets.errors import UNEXPECTED, message
+
+
+def parts() -> dict[str, Any]:
+    """Return what `st.App` is made with, and set up what holds for the whole process.
+
+    Until some session has called `st.navigation`, Streamlit takes the files of `pages/` for its pages, and tells the
+    first visitor who follows a link that there is no such page.
+    """
+    PagesManager.uses_pages_directory = False
+    keep_values_out_of_the_log()
+    return {
+        "routes": [Route(PATH, health)],
+        "middleware": [Middleware(guarded)],
+        "on_script_error": shown_in_danish,
+    }
+
+
+def shown_in_danish(_: Exception) -> bool:
+    """Show an error that no view has caught like any other, in place of Streamlit's box; it is logged already."""
+    message(UNEXPECTED)
+    return True

@@ -1,0 +1,29 @@
+"""One request to an ASGI application, without a server around it."""
+
+import asyncio
+from collections.abc import Mapping
+
+from starlette.types import ASGIApp, Message
+
+
+def answered(app: ASGIApp, path: str, host: str | None = "127.0.0.1:8501", kind: str = "http") -> list[Message]:
+    """Return what the application sends when the path is asked for under this name."""
+    headers = [(b"host", host.encode("latin-1"))] if host is not None else []
+    scope = {"type": kind, "method": "GET", "path": path, "query_string": b"", "headers": headers}
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": f"{kind}.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, receive, send))
+    return sent
+
+
+def headers_of(messages: list[Message]) -> Mapping[str, str]:
+    """Return the answer's headers; one that is there twice fails."""
+    pairs = [(name.decode().lower(), value.decode()) for name, value in messages[0]["headers"]]
+    assert len(dict(pairs)) == len(pairs)
+    return dict(pairs)

@@ -1,0 +1,98 @@
+"""The guard before Streamlit: foreign names, closed doors, and the headers of every answer."""
+
+import pytest
+from starlette.responses import PlainTextResponse
+from starlette.types import Receive, Scope, Send
+
+from data.errors import UserError
+from pages.server.guard import guarded
+from pages.server.hosts import served_names
+from tests.pages.server.asgi import answered, headers_of
+
+UPLOAD = "/_stcore/upload_file/session/file"
+REACHED = 200
+
+
+async def behind(scope: Scope, receive: Receive, send: Send) -> None:
+    """What the guard stands before: answers everything, and tries to be framed."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+    else:
+        await PlainTextResponse("nået", headers={"X-Frame-Options": "ALLOWALL"})(scope, receive, send)
+
+
+@pytest.mark.parametrize(
+    ("host", "ours"),
+    [
+        ("127.0.0.1:8501", True),
+        ("localhost", True),
+        ("LOCALHOST:1", True),
+        ("kredsblik.politi.example", True),
+        ("kredsblik.politi.example:443", True),
+        ("", False),
+        (None, False),
+        ("evil.example", False),
+        ("127.0.0.1.evil.example", False),
+        ("evil.example:127.0.0.1", False),
+        ("evil.example#127.0.0.1", False),
+        ("user@127.0.0.1", False),
+        ("127.0.0.1/evil", False),
+        ("127.0.0.1:8501:8501", False),
+        (" 127.0.0.1", False),
+        ("xkredsblik.politi.example", False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+def test_only_our_own_names_are_answered(
+    host: str | None, ours: bool, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOSTS", " Kredsblik.politi.example , ")
+    first = answered(guarded(behind), "/", host, kind)[0]
+    reached = first["type"] == "websocket.accept" if kind == "websocket" else first["status"] == REACHED
+    assert reached == ours
+
+
+@pytest.mark.parametrize("wrong", ["https://kredsblik.dk", "kredsblik.dk:443", "*", "a b", "æ.dk"])
+def test_a_served_name_that_is_none_stops_the_server(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOSTS", wrong)
+    with pytest.raises(UserError, match="uden https:// og uden port"):
+        served_names()
+
+
+@pytest.mark.parametrize(
+    ("path", "room", "status"),
+    [
+        ("/", "kredsraad", REACHED),
+        ("/_stcore/stream", "kredsraad", REACHED),
+        (UPLOAD, "analyse", REACHED),
+        (UPLOAD, "kredsraad", 404),
+        ("/_stcore/agent/interact", "analyse", 404),
+        ("/_stcore/metrics", "analyse", 404),
+        ("/_stcore/script-health-check", "analyse", 404),
+    ],
+)
+def test_doors_that_no_page_uses_are_closed(path: str, room: str, status: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_ROOM", room)
+    assert answered(guarded(behind), path)[0]["status"] == status
+
+
+@pytest.mark.parametrize("host", ["localhost", "evil.example"])
+def test_every_answer_has_the_headers_once_and_ours_win(host: str) -> None:
+    headers = headers_of(answered(guarded(behind), "/", host))
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "camera=()" in headers["permissions-policy"]
+    # A browser would keep it for a year, also where a person serves for herself without TLS.
+    assert "strict-transport-security" not in headers
+
+
+def test_the_policy_lets_nothing_in_from_outside_and_no_script_but_ours() -> None:
+    policy = headers_of(answered(guarded(behind), "/"))["content-security-policy"]
+    rules = {words[0]: words[1:] for rule in policy.split(";") if (words := rule.split())}
+    assert rules["default-src"] == rules["frame-ancestors"] == rules["base-uri"] == ["'none'"]
+    assert {word for words in rules.values() for word in words if not word.startswith("'sha256-")} == {
+        *("'none'", "'self'", "'unsafe-inline'", "data:", "blob:")
+    }
+    assert [name for name, words in rules.items() if "'unsafe-inline'" in words] == ["style-src"]
+    assert len(rules["script-src"]) == len(["'self'", "Streamlit's own", "ours"])
