@@ -4,6 +4,7 @@ A release is never changed, so what it lacks is laid over it in memory: an empty
 """
 
 from collections import defaultdict
+from functools import cache
 
 import duckdb
 
@@ -36,6 +37,7 @@ def lay_over(connection: duckdb.DuckDBPyConnection, name: str) -> None:
         connection.execute(f'CREATE VIEW "{name}"."{table}" AS SELECT {", ".join(parts)} {source}')
 
 
+@cache
 def _wanted(name: str) -> Columns:
     """Return table -> column -> type of the tables in sql/release_tables.sql that belong to this database."""
     with duckdb.connect() as scratch:
