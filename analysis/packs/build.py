@@ -7,8 +7,10 @@ from analysis.answers import Situation
 from analysis.choice import Choice, Compare, period_names
 from analysis.danish import number
 from analysis.meetings import CouncilMeeting, MeetingType
+from analysis.packs.agreed import agreed_section
 from analysis.packs.area_sections import character_section, development_section
 from analysis.packs.content import Pack, Section, Subject, Text
+from analysis.packs.guarantee_section import guarantee_section
 from analysis.packs.initiative_sections import initiatives_section
 from analysis.packs.memory import memory_section
 from analysis.packs.overview_sections import (
@@ -26,6 +28,7 @@ from analysis.situation import situations
 from data.catalogue import AREAS
 from data.errors import UserError
 from data.municipalities import DISTRICT, area_name, municipality
+from data.register.meeting import meeting as planned_meeting
 from data.release import Release
 
 LONGEST_TITLE = 170  # letters that stand in three lines of the message's size
@@ -42,7 +45,8 @@ def subject_of(meeting: CouncilMeeting, place: str = DISTRICT, theme: str | None
         raise UserError(f"{meeting.name} er for hele kredsen. Udelad kommunen.")
     if meeting.type is MeetingType.TEAMS:
         return Subject(meeting, DISTRICT)
-    chosen = theme or plan_areas()[0].code
+    planned = planned_meeting(meeting.quarter, DISTRICT)
+    chosen = theme or (planned.content.theme if planned else "") or plan_areas()[0].code
     if chosen not in AREAS:
         raise UserError(f"»{chosen}« er ikke et tema. Brug et af: {', '.join(AREAS)}.")
     return Subject(meeting, DISTRICT, chosen)
@@ -108,7 +112,9 @@ def _bilateral(choice: Choice, subject: Subject) -> tuple[Section, ...]:
         overview_section(choice),
         *areas,
         others_section(choice),
+        guarantee_section(choice),
         initiatives_section(choice),
+        agreed_section(choice, subject),
         memory_section(choice, subject),
     )
     return tuple(section for section in every if section is not None)

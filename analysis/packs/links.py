@@ -7,6 +7,7 @@ from analysis.choice import Choice, address_of
 OVERVIEW = ""
 COMPARISON = "sammenligning"
 INITIATIVES = "indsatser"
+GUARANTEES = "politigarantier"
 
 
 def link(page: str, choice: Choice, **more: str) -> str:

@@ -76,7 +76,7 @@ def bars_chart(slide: Slide, found: Breakdown, place: Place) -> None:
     data.categories = [harmless(name) for name, _ in groups]
     data.add_series(COUNT, [count for _, count in groups])
     graphic = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
-    _describe(graphic, f"{found.title}: " + ", ".join(f"{name} {number(count)}" for name, count in groups))
+    _describe(graphic, f"{found.title}: " + ", ".join(f"{name}: {number(count)}" for name, count in groups))
     chart = graphic.chart
     plain(chart)
     chart.has_title = True

@@ -9,7 +9,7 @@ from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
 from analysis.packs.slide_template import CHART_POINTS, FULL, colour
-from analysis.packs.slide_text import lines_of
+from analysis.packs.slide_text import column_shares, lines_of
 from analysis.palette import BLUE, INK, PALE_BLUE
 from analysis.tables import Cell, Column, Table, written
 
@@ -17,7 +17,6 @@ Row = tuple[Cell, ...]
 
 MOST_ROWS = 15  # the municipalities and the district in letters that can be read
 PADDING = Inches(0.08)
-_NARROWEST, _WIDEST = 9, 46  # letters that a column is made for
 # Few rows are written large: they are read from the other end of the table.
 _FEW = 5
 
@@ -36,7 +35,7 @@ LARGE, SMALL = Size(16, Inches(0.5), Inches(0.28)), Size(CHART_POINTS, Inches(0.
 
 def table_parts(table: Table, room: int) -> tuple[Table, ...]:
     """Return the table in pieces that each fit in `room` (EMU), at least one row a piece."""
-    size, shares = size_of(table), _shares(table)
+    size, shares = size_of(table), column_shares(table)
     parts: list[list[Row]] = [[]]
     used = size.row
     for row in table.rows:
@@ -59,7 +58,7 @@ def draw_table(slide: Slide, table: Table, place: tuple[int, int, int], alt: str
     left, top, width = map(Emu, place)
     graphic = slide.shapes.add_table(len(table.rows) + 1, len(table.columns), left, top, width, Emu(size.row))
     graphic._element.nvGraphicFramePr.cNvPr.set("descr", alt)
-    drawn, shares = graphic.table, _shares(table)
+    drawn, shares = graphic.table, column_shares(table)
     drawn.rows[0].height = Emu(size.row)
     for at, (column, share) in enumerate(zip(table.columns, shares, strict=True)):
         drawn.columns[at].width = Emu(int(width * share))
@@ -83,15 +82,6 @@ def _write(cell: Any, text: str, column: Column, size: Size, look: tuple[str, st
     font.size, font.bold, font.color.rgb = Pt(size.points), ground == BLUE, colour(ink)
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour(ground)
-
-
-def _shares(table: Table) -> tuple[float, ...]:
-    """Return each column's part of the width, by its longest text."""
-    letters = [
-        min(_WIDEST, max(_NARROWEST, len(column.title) + 3, *(len(written(row[at], column)) + 3 for row in table.rows)))
-        for at, column in enumerate(table.columns)
-    ]
-    return tuple(count / sum(letters) for count in letters)
 
 
 def _height(row: Row, columns: Sequence[Column], shares: Sequence[float], size: Size) -> int:

@@ -1,9 +1,12 @@
 """How much room a text takes: letters have widths, and a message of three lines pushes the figure down."""
 
+from analysis.tables import Table, written
+
 # Widths of Arial in thousandths of the size, by group of letters; a little too wide is better than an overflow.
 _NARROW, _WIDE = set("iljtfrI.,:;'|!()[]·–- "), set("mwMWÆæ%—▲△●▽▼○⊘")
 _WIDTHS = {"narrow": 330, "plain": 565, "capital": 700, "wide": 900}
 _BOLD = 1.07
+_NARROWEST, _WIDEST, _BETWEEN = 9, 46, 3  # letters that a column is made for, and between two of them
 
 
 def lines_of(text: str, points: float, width_inches: float, *, bold: bool = False) -> int:
@@ -19,6 +22,18 @@ def lines_of(text: str, points: float, width_inches: float, *, bold: bool = Fals
         else:
             used += space + length
     return lines
+
+
+def column_shares(table: Table) -> tuple[float, ...]:
+    """Return each column's part of a table's width, by its longest text."""
+    letters = [
+        max(len(column.title), *(len(written(row[at], column)) for row in table.rows)) + _BETWEEN
+        if table.rows
+        else len(column.title) + _BETWEEN
+        for at, column in enumerate(table.columns)
+    ]
+    bounded = [min(_WIDEST, max(_NARROWEST, count)) for count in letters]
+    return tuple(count / sum(bounded) for count in bounded)
 
 
 def _length(word: str, points: float, bold: bool) -> float:

@@ -1,0 +1,44 @@
+"""Hvad aftalte vi sidst? What was written down at the last meeting with the same people."""
+
+from analysis.choice import Choice
+from analysis.meetings import CouncilMeeting
+from analysis.packs.content import Notes, Section, Subject, TableContent, Text
+from analysis.packs.links import INITIATIVES, link
+from analysis.tables import Column, Table
+from data.register.meeting import MeetingEntry, meetings
+
+SOURCE = "Mødekalenderen"
+NOTHING = "Der er ikke skrevet aftaler ned fra et tidligere møde."
+
+
+def agreed_section(choice: Choice, subject: Subject) -> Section:
+    """Return the agreements of the newest earlier meeting that has any, a row for each line."""
+    last = last_agreed(subject)
+    lines = _lines(last.content.agreed) if last else ()
+    name = CouncilMeeting(last.content.quarter).name if last else ""
+    table = Table(f"Hvad aftalte vi sidst, {name}", (Column("Aftale"),), tuple((line,) for line in lines), SOURCE)
+    message = f"Det aftalte vi: {name[:1].lower()}{name[1:]}." if last else NOTHING
+    return Section(
+        key="aftalt",
+        kicker=f"{choice.place} · Hvad aftalte vi sidst",
+        title=Text("aftalt.budskab", message),
+        body=(),
+        content=TableContent(table) if lines else None,
+        notes=Notes((message,), (), SOURCE, link(INITIATIVES, choice)),
+    )
+
+
+def last_agreed(subject: Subject) -> MeetingEntry | None:
+    """Return the newest earlier meeting with the same place at which something was agreed."""
+    earlier = [
+        entry
+        for entry in meetings()
+        if entry.content.place == subject.municipality
+        and entry.content.quarter < subject.meeting.quarter
+        and entry.content.agreed.strip()
+    ]
+    return max(earlier, key=lambda entry: entry.content.quarter, default=None)
+
+
+def _lines(agreed: str) -> tuple[str, ...]:
+    return tuple(filter(None, (line.strip(" •-*\t") for line in agreed.splitlines())))
