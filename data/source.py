@@ -1,6 +1,8 @@
 """A file to be loaded: what it is, its column names, and its rows as text."""
 
+import csv
 from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,7 +37,7 @@ class Source:
         self, layout: Layout, profile: Profile | None, refuse: Refuse, only: Container[int] | None = None
     ) -> Iterator[pa.RecordBatch]:
         """Yield the rows as text under the contract's names (see `data.texts`); `only` these lines of a plain file."""
-        try:
+        with _as_damage(self.path):
             if self.form:
                 yield from batches(csv_rows(self.path, self.form, only), layout, profile, refuse)
             elif self.sheet:
@@ -43,13 +45,12 @@ class Source:
             else:
                 for lines, texts in parquet_texts(self.path, layout.places):
                     yield batch(lines, texts, profile)
-        except (DamagedTextError, UnicodeDecodeError):
-            raise damaged(self.path) from None
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the rows of a small file: the line and all its fields as text."""
         if self.form:
-            yield from csv_rows(self.path, self.form)
+            with _as_damage(self.path):
+                yield from csv_rows(self.path, self.form)
         elif self.sheet:
             yield from self.sheet.rows()
         else:
@@ -57,6 +58,19 @@ class Source:
             for lines, texts in parquet_texts(self.path, places):
                 columns = [[text or "" for text in texts[name].to_pylist()] for name in self.names]
                 yield from zip(lines.to_pylist(), map(list, zip(*columns, strict=True)), strict=True)
+
+
+@contextmanager
+def _as_damage(path: Path) -> Iterator[None]:
+    """Tell text that is none as a damaged file."""
+    try:
+        yield
+    except DamagedTextError:
+        raise damaged(path) from None
+    except (UnicodeError, csv.Error):  # UTF-16 with a byte lost, or a header that goes on and on
+        raise UserError(
+            f"{path.name} er beskadiget: den kan ikke læses som tekst. Bed om den oprindelige fil."
+        ) from None
 
 
 def open_source(path: Path, profile: Profile | None, sheet: str | None, known: Container[str]) -> Source:
@@ -70,7 +84,8 @@ def open_source(path: Path, profile: Profile | None, sheet: str | None, known: C
         raise UserError(f"{path.name} er ikke en Excel-fil, så --sheet kan ikke bruges.")
     if kind is FileKind.CSV:
         seen = survey(path)
-        form = csv_form(path, seen.encoding, skip_rows, known)
+        with _as_damage(path):
+            form = csv_form(path, seen.encoding, skip_rows, known)
         return Source(path, seen.sha256, form.names, form=form, lines=seen.lines, plain=seen.plain)
     if kind is FileKind.XLSX:
         found = read_sheet(path, sheet or (profile.sheet if profile else None), skip_rows)

@@ -123,7 +123,7 @@ def csv_files(draw: st.DrawFn) -> Extract:
             names,
             [n.upper() for n in names],
         ]
-        rows.insert(place, draw(st.sampled_from(changed if plain else [*changed, [], [" "]])))
+        rows.insert(place, list(draw(st.sampled_from(changed if plain else [*changed, [], [" "]]))))
     separator = draw(st.sampled_from(";\t"))
     quoting = csv.QUOTE_NONE if plain else draw(st.sampled_from([csv.QUOTE_NONE, csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
     if quoting != csv.QUOTE_NONE:
