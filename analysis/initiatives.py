@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from analysis.answers import Marker, Series
 from analysis.indicator import Indicator
 from analysis.tables import Column, Table
+from analysis.typed import typed
 from data.home import today
 from data.municipalities import DISTRICT, area_name, municipality_codes
 from data.periods import Quarter
-from data.register.initiative import Initiative, Status, Visibility
-from data.register.initiative_rows import InitiativeEntry
-from data.register.initiatives import initiatives
+from data.register.initiative import Initiative, Status
+from data.register.initiative_rows import INITIATIVE_FORM, InitiativeEntry
+from data.register.initiatives import in_order
 from data.register.when import When
-from data.room import Room, room
 
 SOURCE = "Registeret over indsatser"
 NOT_KNOWN = "ikke oplyst"
@@ -41,17 +41,10 @@ class Programme:
     members: dict[str, InitiativeEntry]
 
 
-def visible_initiatives(own: str | None = None) -> tuple[InitiativeEntry, ...]:
-    """Return what this process's room may see; `own` is the municipality (code) whose people are looking."""
-    if room() is Room.ANALYSTS:
-        return initiatives()
-    return tuple(entry for entry in initiatives() if _council_may_see(entry.content, own))
-
-
-def _council_may_see(asked: Initiative, own: str | None) -> bool:
-    if asked.visibility is Visibility.MUNICIPALITY:
-        return own is not None and asked.place == own
-    return asked.visibility is Visibility.COUNCIL
+def visible_initiatives() -> tuple[InitiativeEntry, ...]:
+    """Return what this process's room may see: the district's first, then by municipality; the council never those
+    of one municipality alone, which its pack has."""
+    return in_order(typed(INITIATIVE_FORM))
 
 
 def initiatives_of(
@@ -59,7 +52,6 @@ def initiatives_of(
     theme: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
-    own: str | None = None,
 ) -> tuple[InitiativeEntry, ...]:
     """Return the initiatives of a municipality (the district's own among them), a theme and a time; None is any.
 
@@ -67,7 +59,7 @@ def initiatives_of(
     """
     return tuple(
         entry
-        for entry in visible_initiatives(own)
+        for entry in visible_initiatives()
         if place in (None, entry.content.place) or entry.content.is_district_wide
         if theme in (None, entry.content.theme)
         if _runs_between(entry.content, since or dt.date.min, until or dt.date.max)
@@ -93,9 +85,9 @@ def concerns(asked: Initiative, place: str, indicator: Indicator) -> bool:
     return asked.indicator in (None, indicator.area.code, *indicator.area.headline)
 
 
-def markers(place: str, indicator: Indicator, own: str | None = None) -> tuple[Marker, ...]:
+def markers(place: str, indicator: Indicator) -> tuple[Marker, ...]:
     """Return when the initiatives that concern a series begin and end, oldest first; the undated have no marker."""
-    concerned = [entry.content for entry in visible_initiatives(own) if concerns(entry.content, place, indicator)]
+    concerned = [entry.content for entry in visible_initiatives() if concerns(entry.content, place, indicator)]
     edges = [(asked.start, asked.what) for asked in concerned]
     edges += [(asked.end, f"{asked.what} slutter") for asked in concerned]
     found = [_marker(when, text) for when, text in edges if when is not None]
@@ -106,19 +98,17 @@ def _marker(when: When, text: str) -> Marker:
     return Marker(when.first_day, when.last_day, when.name, text)
 
 
-def with_markers(series: Series, place: str, indicator: Indicator, own: str | None = None) -> Series:
+def with_markers(series: Series, place: str, indicator: Indicator) -> Series:
     """Return the series with the markers of the initiatives that concern it.
 
     Not part of the series itself: that is kept for as long as its release, and the register changes meanwhile.
     """
-    return replace(series, markers=markers(place, indicator, own))
+    return replace(series, markers=markers(place, indicator))
 
 
-def initiatives_per_quarter(
-    first: Quarter, last: Quarter, own: str | None = None
-) -> tuple[tuple[QuarterActivity, ...], int]:
+def initiatives_per_quarter(first: Quarter, last: Quarter) -> tuple[tuple[QuarterActivity, ...], int]:
     """Return the activity of the district and every municipality by quarter, and how many initiatives are undated."""
-    seen = visible_initiatives(own)
+    seen = visible_initiatives()
     dated = [(entry.content.place, entry.content, entry.content.start) for entry in seen if entry.content.start]
     begun = Counter((place, Quarter.of(start.first_day)) for place, _, start in dated)
     quarters = Quarter.span(first, last)
@@ -137,11 +127,11 @@ def initiatives_per_quarter(
     return rows, len(seen) - len(dated)
 
 
-def programmes(own: str | None = None) -> tuple[Programme, ...]:
+def programmes() -> tuple[Programme, ...]:
     """Return what more than one place takes part in under the same name (Bo trygt, Nabohjælp …), in Danish order."""
     found: dict[tuple[str, str], dict[str, InitiativeEntry]] = {}
     names: dict[tuple[str, str], str] = {}
-    for entry in visible_initiatives(own):
+    for entry in visible_initiatives():
         key = entry.content.natural_key[1:3]
         names.setdefault(key, entry.content.what)
         found.setdefault(key, {}).setdefault(entry.content.place, entry)

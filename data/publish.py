@@ -17,6 +17,7 @@ import duckdb
 from data.command_line import DanishParser
 from data.cubes import cubes
 from data.earlier import issued_before
+from data.entry_tables import entry_tables
 from data.errors import UserError, run_command
 from data.incidents import open_incidents
 from data.internal import internal_tables
@@ -62,7 +63,7 @@ def _publish(progress: Progress) -> Published:
     progress("Beskytter de tal, kredsrådet ser")
     protected = published_tables(counted, issued_before(demo=counted.demo))
     published = protected.tables | reference_tables(counted.coverage["year"].tolist())
-    published[LOCAL_AREA] = local_area_table(demo=counted.demo)
+    published |= entry_tables() | {LOCAL_AREA: local_area_table(demo=counted.demo)}
     internal = internal_tables(counted, protected.told)
     identity = release_id(published | internal)
     created = not release_folder(identity).exists()

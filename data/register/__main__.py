@@ -20,12 +20,18 @@ _USAGE = """Brug: python -m data.register KOMMANDO FIL
   export FIL [--kind HVAD]          skriver alle poster som CSV, der kan rettes og importeres igen
   backup FIL                        skriver en kopi af hele registeret, også mens andre arbejder i det
   restore FIL                       sætter en kopi i registerets sted; det gamle bliver liggende ved siden af
-  --kind HVAD   indsatser (ellers), moeder eller spoergsmaal
+  --kind HVAD   indsatser (ellers), moeder, spoergsmaal, aktiviteter eller tryghed
   --by NAVN     hvem der retter (ellers brugernavnet)
   --json        skriv også på standard output som JSON, hvad der skete"""
 
 
-_PLURALS = {"indsatser": "indsatser", "moeder": "møder", "spoergsmaal": "spørgsmål"}
+_PLURALS = {
+    "indsatser": "indsatser",
+    "moeder": "møder",
+    "spoergsmaal": "spørgsmål",
+    "aktiviteter": "aktiviteter",
+    "tryghed": "andele",
+}
 
 
 class _DanishParser(argparse.ArgumentParser):

@@ -84,7 +84,7 @@ def refuse(fields: tuple[Field, ...], rules: tuple[tuple[str, bool, str], ...]) 
 def written_texts(fields: tuple[Field, ...], content: object) -> dict[str, str]:
     """Return column -> text; empty where nothing is known. `read_fields` reads it back unchanged."""
     values = {field: getattr(content, field.attribute) for field in fields}
-    return {field.column: "" if not value else field.written(value) for field, value in values.items()}
+    return {field.column: "" if value in (None, "", ()) else field.written(value) for field, value in values.items()}
 
 
 def short_text(text: str) -> str:

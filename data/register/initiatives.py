@@ -1,6 +1,7 @@
 """The register of initiatives: list, add, edit, withdraw, and every earlier version."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from data.municipalities import municipality_codes
 from data.register import kept
@@ -13,7 +14,12 @@ def initiatives() -> tuple[InitiativeEntry, ...]:
 
     The whole district's first, then by municipality in Danish order; in each by start, the undated last.
     """
-    return tuple(sorted(kept.entries(INITIATIVE_FORM), key=_order))
+    return in_order(kept.entries(INITIATIVE_FORM))
+
+
+def in_order(entries: Iterable[InitiativeEntry]) -> tuple[InitiativeEntry, ...]:
+    """Return the entries as they stand in every list."""
+    return tuple(sorted(entries, key=_order))
 
 
 def initiative(identity: str) -> InitiativeEntry:

@@ -28,7 +28,9 @@ _COUNTS_NO_INCIDENTS = {
     *("median", "low", "high", "total"),  # kroner: an attack of their own
     "level",  # which groups a breakdown has
 }
-_REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year", "local_area"}
+# What people typed; all of it text, none of it counted from incidents.
+_TYPED = {"local_area", "initiative", "survey_share", "activity"}
+_REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year", *_TYPED}
 # Ten road sections or more and five accidents or more a year together, of no municipality (tests/data/test_roads.py).
 _POOLED = {"road_trial"}
 _KEYS = {"year", "quarter", "half", "month"}
