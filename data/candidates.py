@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import duckdb
 import pyarrow as pa
 
-from data.check import PERSONAL, typed
+from data.check import typed
 from data.contract import COLUMNS, Column, ColumnKind
 from data.errors import UserError
 from data.header import NEVER
@@ -74,8 +74,6 @@ def those_found(cases: Iterable[str]) -> str:
 def _faults_of(column: Column) -> list[str]:
     text, value = f'"given {column.name}"', f'"{column.name}"'
     fault = f"'{column.name}:{column.kind}'"
-    if column.kind is ColumnKind.PSEUDONYM:
-        fault = f"CASE WHEN regexp_full_match({text}, '{PERSONAL}') THEN '{column.name}:personal' ELSE {fault} END"
     if column.name == "kategori":
         fault = f"CASE WHEN regexp_matches(lower({text}), '{NEVER}') THEN '{_FORBIDDEN}' ELSE {fault} END"
     cases = [f"CASE WHEN {text} IS NOT NULL AND {value} IS NULL THEN {fault} END"]

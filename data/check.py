@@ -7,10 +7,7 @@ from collections.abc import Sequence
 
 from data.contract import Column, ColumnKind
 from data.incidents_schema import sql_type
-
-# "Digits only, 8 or 10 of them, hyphens aside" (EXTRACT): a CPR or a telephone number, the latter also with 45 or
-# 0045 before it. The underscore is the other sign that a pseudonym may hold.
-PERSONAL = r"[-_]*(?:(?:0[-_]*0[-_]*)?4[-_]*5[-_]*)?(?:[0-9][-_]*){8}|[-_]*(?:[0-9][-_]*){10}"
+from data.personal.pseudonyms import PERHAPS_PERSONAL
 
 # Day first or ISO, so a value never has two readings; separators are the same within a date and within a time.
 _DAY = r"(?:\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{1,2}-\d{1,2})"
@@ -27,19 +24,23 @@ def _one_of(values: Sequence[str]) -> str:
     return ", ".join(f"'{value}'" for value in values)
 
 
-def is_text_allowed(column: Column, text: str) -> str:
-    """Return the SQL condition that a text may be stored as it is: it fits the pattern and is no personal number."""
-    fits = f"regexp_full_match({text}, '{column.pattern}')"
+def fits(column: Column, text: str) -> str:
+    """Return the SQL condition that a text has the form of a pseudonym or a cell."""
+    return f"regexp_full_match({text}, '{column.pattern}')"
+
+
+def is_beyond_doubt(column: Column, text: str) -> str:
+    """Return the SQL condition that a text may be stored unseen: it fits, and cannot be personal data either."""
     if column.kind is ColumnKind.PSEUDONYM:
-        return f"({fits} AND NOT regexp_full_match({text}, '{PERSONAL}'))"
-    return fits
+        return f"({fits(column, text)} AND NOT regexp_full_match({text}, '{PERHAPS_PERSONAL}'))"
+    return fits(column, text)
 
 
 def typed(column: Column, text: str) -> str:
     """Return the SQL value of a column from trimmed text; NULL when the text is not in the column's domain."""
     match column.kind:
         case ColumnKind.PSEUDONYM | ColumnKind.CELL:
-            return f"CASE WHEN {is_text_allowed(column, text)} THEN {text} END"
+            return f"CASE WHEN {fits(column, text)} THEN {text} END"
         case ColumnKind.CODE:
             return f"try_cast({text} AS {sql_type(column)})"
         case ColumnKind.MUNICIPALITY:

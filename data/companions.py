@@ -15,6 +15,9 @@ from data.errors import UserError
 from data.home import today
 from data.load_report import FileReport
 from data.municipalities import UNKNOWN, municipality_codes
+from data.personal.kinds import Kind
+from data.personal.pseudonyms import kind_of_pseudonym
+from data.personal.text import personal_kinds
 from data.profile import plain
 from data.refusals import REASONS
 from data.source import Source
@@ -41,7 +44,8 @@ def _municipality(text: str) -> str | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text.replace(".", "")) if re.fullmatch(r"\d{1,9}|\d{1,3}(\.\d{3})+", text, re.ASCII) else None
+    # Below the eight digits of a telephone number: more vehicles or dwellings than that are nowhere.
+    return int(text.replace(".", "")) if re.fullmatch(r"\d{1,7}|\d{1,3}(\.\d{3}){1,2}", text, re.ASCII) else None
 
 
 def _length(text: str) -> float | None:
@@ -125,6 +129,15 @@ def _value(text: str, name: str, field: Field, line: int, source: Source) -> Any
     if not text and not field.required:
         return None
     value = field.read(text)
+    if kind := _personal_kind(text, value):
+        raise UserError(f"{source.path.name}, linje {line}: {name} ligner {kind}. Intet er ændret.")
     if value is None:
         raise UserError(f"{source.path.name}, linje {line}: {name} {field.reason}. Intet er ændret.")
     return value
+
+
+def _personal_kind(text: str, value: Any) -> Kind | None:
+    """Return the kind of personal data that an id, or a text that could not be read, seems to be."""
+    if value is None:
+        return next(iter(personal_kinds(text)), None)
+    return kind_of_pseudonym(value) if isinstance(value, str) else None

@@ -17,11 +17,13 @@ from data.judge import find_doubtful, judge_candidates, newest_report, refuse_sh
 from data.load_report import INCIDENTS, FileRefusedError, FileReport
 from data.progress import Progress
 from data.reading import Reader, Reading
+from data.refusals import Refusals
 from data.source import Source
 
 # Where the two last steps begin, as measured shares of a large load.
 _JUDGED_FROM = 0.85
 _STORED_FROM = 0.95
+_PLACES_TOLD = 10
 
 
 def deliver(connection: duckdb.DuckDBPyConnection, source: Source, reading: Reading, progress: Progress) -> FileReport:
@@ -36,6 +38,7 @@ def deliver(connection: duckdb.DuckDBPyConnection, source: Source, reading: Read
         return standing
     reader = Reader(connection, source, columns, reading.profile, next_delivery(connection))
     reader.read(lambda share: progress(share * _JUDGED_FROM, f"læser {name}"))
+    _refuse_personal(reader, reading)
     progress(_JUDGED_FROM, f"kontrollerer {name}")
     extracted = _judge(reader, reading.covers)
     progress(_STORED_FROM, f"gemmer {name}")
@@ -81,6 +84,33 @@ def _store(reader: Reader, reading: Reading, extracted: dt.date) -> FileReport:
     report = replace(report, coverage=record_coverage(connection, delivery, extracted))
     record_delivery(connection, delivery, report, reading.settings)
     return report
+
+
+def _refuse_personal(reader: Reader, reading: Reading) -> None:
+    """Raise FileRefusedError, with every place, when personal data seems to stand anywhere in the file."""
+    found = reader.personal
+    if not found.count:
+        return
+    name = reader.source.path.name
+    report = FileReport(
+        name=name,
+        kind=INCIDENTS,
+        sha256=reader.source.sha256,
+        accepted=0,
+        refused=found.count,
+        refusals=found.listed,
+        profile=reading.profile_name,
+    )
+    raise FileRefusedError(_personal_places(name, found), report)
+
+
+def _personal_places(name: str, found: Refusals) -> str:
+    places = "; ".join(f"linje {each.line}: {each.column} {each.reason}" for each in found.listed[:_PLACES_TOLD])
+    more = f" og {found.count - _PLACES_TOLD} steder mere" if found.count > _PLACES_TOLD else ""
+    return (
+        f"{name} er afvist: den ser ud til at indeholde personoplysninger ({places}{more}). Intet er indlæst: fjern dem, "
+        "hvor filen laves, og lav den igen."
+    )
 
 
 def _refuse_future_covers(covers: Covers | None, extracted: dt.date, path: Path) -> None:

@@ -9,8 +9,8 @@ from functools import cached_property
 from data.catalogue import NEVER_INCIDENTS
 from data.contract import COLUMNS, REQUIRED_COLUMNS
 from data.errors import UserError
+from data.personal.labels import kinds_in_label
 from data.profile import Profile, plain
-from data.personal.numbers import cpr_candidates, phone_numbers
 
 # At the beginning of a word, so that "forbandelse" passes; Python and DuckDB read it alike.
 NEVER = rf"(?:^|[^a-zæøå])(?:{'|'.join(NEVER_INCIDENTS)})"
@@ -90,5 +90,5 @@ def _refuse_never(names: Sequence[str], file_name: str) -> None:
 def _shown(name: str, position: int) -> str:
     """Return the name of an unknown column, or its number when the name may be a person's data."""
     text = name.strip()
-    personal = len(text) > _LONGEST_NAME or cpr_candidates(text) or phone_numbers(text) or not text
+    personal = len(text) > _LONGEST_NAME or kinds_in_label(text) or not text
     return f"nr. {position + 1}" if personal else f"»{text}«"

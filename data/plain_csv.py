@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from data.check import is_text_allowed
+from data.check import is_beyond_doubt
 from data.contract import COLUMNS, Column, ColumnKind
 from data.csv_moments import moment_forms
 from data.incidents_schema import STORED_ORDER, sql_type
@@ -26,7 +26,8 @@ _DIRECTLY = """read_csv(
     ignore_errors = true, store_rejects = true, rejects_limit = $most_rejects, rejects_line_size_limit = 1
 )"""
 _TEXT_KINDS = (ColumnKind.PSEUDONYM, ColumnKind.CELL)
-_PLAIN_COUNT = "regexp_full_match({text}, '[0-9]{{1,9}}')"
+# Eight digits may be a telephone number, and are looked at.
+_PLAIN_COUNT = "regexp_full_match({text}, '[0-9]{{1,7}}')"
 # Doubtful rows are found by their pseudonym in a second reading.
 _DOUBTFUL = "haendelse_id IN (SELECT haendelse_id FROM doubtful)"
 
@@ -117,7 +118,7 @@ def _condition(column: Column) -> str | None:
     if column.kind is ColumnKind.COUNT:
         return f"({text} IS NULL OR {_PLAIN_COUNT.format(text=text)})"
     if column.kind in _TEXT_KINDS:
-        allowed = is_text_allowed(column, text)
+        allowed = is_beyond_doubt(column, text)
         return f"({there} AND {allowed})" if there else f"({text} IS NULL OR {allowed})"
     return there
 

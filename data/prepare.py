@@ -8,6 +8,7 @@ from data.contract import COLUMNS
 from data.coverage import Covers, covers_beside, read_covers
 from data.files import Snapshot
 from data.header import layout
+from data.personal.labels import refuse_personal_label
 from data.reading import Reading
 from data.source import Source, open_source
 
@@ -24,6 +25,9 @@ class Prepared:
 
 def prepared(path: Path, reading: Reading, told: Covers | None) -> Prepared:
     """Return the file, looked at. Raises UserError when it cannot be an extract or a companion."""
+    refuse_personal_label(path.name, "Navnet på en af filerne")
+    refuse_personal_label(reading.profile_name or "", "Profilens navn")
+    refuse_personal_label(reading.sheet or "", "Arkets navn")
     snapshot = Snapshot.of(path) if path.exists() else Snapshot(0, 0, 0, 0)
     known = reading.profile.names if reading.profile else frozenset(COLUMNS) | COMPANION_NAMES
     source = open_source(path, reading.profile, reading.sheet, known)

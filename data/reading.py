@@ -12,6 +12,8 @@ from data.candidates import add_candidates, make_candidates
 from data.contract import CONTRACT_VERSION
 from data.coverage import Covers
 from data.header import Layout
+from data.personal.extract import without_personal_rows
+from data.personal.kinds import Kind
 from data.plain_csv import can_read_directly, doubtful_lines, take_plain_rows
 from data.profile import Profile
 from data.progress import watched
@@ -42,6 +44,8 @@ class Reading:
 class Reader:
     """The reading of one file into the incidents and the candidates, with the rows that are none.
 
+    `personal`: the places in which personal data seems to stand; none of it has come into the database.
+
     `read_lines`: of a plain file, those that were read one by one, so that none is read twice.
     """
 
@@ -51,6 +55,7 @@ class Reader:
     profile: Profile | None
     delivery: int
     refusals: Refusals = field(default_factory=Refusals)
+    personal: Refusals = field(default_factory=Refusals)
     read_lines: set[int] = field(default_factory=set)
     rows_read: int = 0
 
@@ -76,11 +81,14 @@ class Reader:
     def _counted(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
             self.rows_read += len(batch)
-            yield batch
+            yield without_personal_rows(batch, self._note_personal)
 
     def _share_read(self) -> float:
         """Return how much has been read one by one; 0 when nothing tells how many rows there are."""
         return self.rows_read / self.source.lines if self.source.lines else 0.0
+
+    def _note_personal(self, line: int, column: str, kind: Kind) -> None:
+        self.personal.add(line, column, f"ligner {kind}")
 
     def _refuse(self, line: int, reason: str) -> None:
         self.refusals.add(line, None, REASONS[reason])

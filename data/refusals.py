@@ -9,7 +9,6 @@ MISSING = "mangler"
 REASONS = {
     MISSING: "mangler, men skal være udfyldt",
     "pseudonym": "er ikke et pseudonym: kun A-Z, a-z, 0-9, - og _, højst 64 tegn",
-    "personal": "ligner et CPR-nummer, et telefonnummer eller et andet personligt nummer",
     "code": "har en værdi, som kontrakten ikke kender",
     "municipality": "er ikke en af kredsens kommunekoder (tre cifre) eller 998",
     "cell": "er ikke en celle i det danske kvadratnet",

@@ -9,6 +9,7 @@ from typing import Any
 import python_calamine
 
 from data.errors import UserError
+from data.personal.labels import kinds_in_label
 from data.texts import TYPED_MOMENT
 from data.workbook_size import refuse_what_cannot_be_held
 
@@ -36,7 +37,10 @@ def read_sheet(path: Path, name: str | None, skip_rows: int) -> Sheet:
     try:
         workbook = python_calamine.CalamineWorkbook.from_path(path)
         if name is not None and name not in workbook.sheet_names:
-            raise UserError(f"{path.name} har ikke et ark »{name}«. Arkene hedder: {', '.join(workbook.sheet_names)}.")
+            names = (
+                known if not kinds_in_label(known) else f"nr. {n}" for n, known in enumerate(workbook.sheet_names, 1)
+            )
+            raise UserError(f"{path.name} har ikke et ark »{name}«. Arkene hedder: {', '.join(names)}.")
         content = workbook.get_sheet_by_name(name) if name else workbook.get_sheet_by_index(0)
         rows = enumerate(content.iter_rows(), start=1)
         for number, cells in rows:

@@ -11,6 +11,7 @@ from typing import Any
 from data.errors import UserError
 from data.personal.databases import texts_of_duckdb, texts_of_sqlite
 from data.personal.documents import texts_of_pdf, texts_of_picture, texts_of_xml
+from data.personal.writing import without_underscores
 
 # Part, place, text.
 PlacedText = tuple[str, str, str]
@@ -26,7 +27,7 @@ _NOT_OURS = "ppt/printerSettings/"
 
 def texts_of_file(name: str, content: bytes) -> Iterator[PlacedText]:
     """Yield every text of the file, its name first. Raises UserError when it cannot be opened as what it is."""
-    yield name, "filnavn", PurePosixPath(name).stem.replace("_", " ")
+    yield name, "filnavn", without_underscores(PurePosixPath(name).stem)
     try:
         yield from _texts(name, content)
     except UserError:

@@ -12,6 +12,13 @@ _HASH = re.compile(
 )
 _CELL = re.compile(r"\b(?:1km_\d{4}_\d{3}|100m_\d{5}_\d{4})\b")
 
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W\d_])_|_(?=[^\W\d_])")
+
+
+def without_underscores(text: str) -> str:
+    """Return a value or a file's name with blanks for the underscores beside its words; between digits they stay."""
+    return _BETWEEN_WORDS.sub(" ", text)
+
 
 def plain_writing(text: str) -> str:
     """Return the text with one kind of hyphen and blank, wide digits as narrow, invisible signs and hashes left out."""

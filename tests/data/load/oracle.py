@@ -53,10 +53,12 @@ class Opinion:
 
 
 def opinion(header: Sequence[str], rows: Iterable[Row], extracted: dt.date, covered: Covered | None = None) -> Opinion:
-    """Return what should become of the rows of a file."""
+    """Return what should become of the rows of a file; of one with anything personal in it nothing is accepted."""
     told = Opinion()
     names = [name.strip().lower() for name in header]
     for line, fields in rows:
+        if holds_personal_data(names, fields):
+            return Opinion()
         values = read_row(names, fields, extracted)
         if values is None or values["haendelse_id"] in told.accepted or (covered and not covered.holds(values)):
             told.refused.add(line)
@@ -84,6 +86,29 @@ def records(reader: Any) -> Iterator[Row]:
         if len(fields) > 1 or "".join(fields).strip():
             yield first, fields
         first = reader.line_num + 1
+
+
+def holds_personal_data(header: list[str], fields: list[str]) -> bool:
+    """Return whether a row of the right width holds a number of a person."""
+    if len(fields) < len(header) or any(text.strip() for text in fields[len(header) :]):
+        return False
+    return any(is_personal(COLUMNS[name], text.strip()) for name, text in zip(header, fields, strict=False))
+
+
+def is_personal(column: Column, text: str) -> bool:
+    """Return whether a text is a number of a person where it stands; enough for the numbers that mutations hold."""
+    digits = re.sub("[-_]", "", text)
+    if not digits.isdigit():
+        return False
+    cpr = len(digits) == 10 and 1 <= int(digits[:2]) <= 31 and 1 <= int(digits[2:4]) <= 12
+    match column.kind:
+        case ColumnKind.PSEUDONYM:
+            return len(digits) in (8, 10) or re.fullmatch(r"(00)?45\d{8}", digits) is not None
+        case ColumnKind.CODE | ColumnKind.MUNICIPALITY:
+            return cpr or re.fullmatch(r"[2-9]\d{7}|\d{10,14}", text) is not None
+        case ColumnKind.COUNT if column.name != "tab_kr" and re.fullmatch(r"[2-9]\d{7}", text):
+            return True
+    return cpr and digits == text
 
 
 def read_row(header: list[str], fields: list[str], extracted: dt.date) -> dict[str, Any] | None:
@@ -114,11 +139,7 @@ def read_value(column: Column, text: str) -> Any:
     """Return the typed value, or None when the text is not in the column's domain."""
     match column.kind:
         case ColumnKind.PSEUDONYM:
-            digits = text.replace("-", "").replace("_", "")
-            personal = digits.isdigit() and (
-                len(digits) in (8, 10) or re.fullmatch(r"(00)?45\d{8}", digits) is not None
-            )
-            return text if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", text) and not personal else None
+            return text if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", text) else None
         case ColumnKind.CELL:
             return text if re.fullmatch(column.pattern, text, re.ASCII) else None
         case ColumnKind.CODE:
