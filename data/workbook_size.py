@@ -1,8 +1,12 @@
-"""Whether a workbook can be held: the reader takes room for every cell up to the outermost one, empty or not."""
+"""Whether a workbook can be held: the reader takes room for every cell up to the outermost one, empty or not.
+
+Every part of the file is looked at, whatever its name: the workbook itself decides which of them is a sheet.
+"""
 
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from data.errors import UserError
@@ -10,11 +14,18 @@ from data.files import CHUNK
 
 # With these a sheet of the contract's columns stays below half a gigabyte in memory.
 LARGEST_UNPACKED = 250 << 20
-LAST_ROW = 400_000
-_SHEETS = "xl/worksheets/"
-_ROW = re.compile(rb'<row [^>]*?\br="(\d+)"')
-_BEYOND_DZ = re.compile(rb'<c r="(?:[E-Z][A-Z]|[A-Z]{3})\d')
-_TAIL = 1 << 16  # a row of the contract's columns is a few kilobytes
+# A text that several cells refer to stands once in a part of its own, and is copied to each of them.
+LARGEST_TEXTS = 100 << 20
+LARGEST_COPIED = 300 << 20
+# Cells beyond column DZ or row 400,000; with cells beyond column AN (the contract has 37) only 120,000 rows fit.
+_AT = rb"""\br\s*=\s*["']"""
+_FAR = re.compile(_AT + rb"(?:(?:[E-Z][A-Z]|[A-Z]{3,})\d|[A-Z]*(?:4(?!00000\D)\d{5}|[5-9]\d{5}|\d{7}))", re.I)
+_WIDE = re.compile(_AT + rb"(?:A[O-Z]|[B-Z][A-Z])\d", re.I)
+_LONG = re.compile(_AT + rb"[A-Z]*(?:1(?!20000\D)[2-9]\d{4}|[2-9]\d{5})", re.I)
+_TEXTS = re.compile(rb"<(?:[\w.-]+:)?sst[\s>]")
+_TEXT_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si\s*/>")
+_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:>(\d{1,9})<|[\s>])")
+_TAIL = 1 << 10  # a cell that lies across two chunks is seen whole
 
 
 def refuse_what_cannot_be_held(path: Path) -> None:
@@ -23,29 +34,67 @@ def refuse_what_cannot_be_held(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
-                raise UserError(
-                    f"{path.name} fylder for meget, når Excel-filen pakkes ud. Gem den som CSV eller Parquet."
-                )
+                raise _too_large(path)
+            lengths = [length for entry in entries for length in _text_lengths(archive, entry, path)]
             for entry in entries:
-                if entry.filename.startswith(_SHEETS) and entry.filename.endswith(".xml"):
-                    _refuse_far_cells(archive, entry, path)
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+                _refuse_far_cells(archive, entry, path)
+                _refuse_copied_texts(archive, entry, lengths, path)
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError):
         raise UserError(
             f"{path.name} kan ikke læses som en Excel-fil: den er beskadiget eller har en adgangskode. "
             "Gem den igen, eller brug CSV."
         ) from None
 
 
+def _text_lengths(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> Iterator[int]:
+    """Yield how long each common text is, markup included, if the part holds those."""
+    with archive.open(entry) as part:
+        if not _TEXTS.search(part.read(CHUNK)):
+            return
+    if entry.file_size > LARGEST_TEXTS:
+        raise _too_large(path)
+    before = 0
+    for end in _TEXT_END.finditer(archive.read(entry)):
+        yield end.start() - before
+        before = end.end()
+
+
 def _refuse_far_cells(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
-    tail, last_row, far = b"", 0, False
-    with archive.open(entry) as sheet:
-        while chunk := sheet.read(CHUNK):
-            joint = tail + chunk
-            far = far or _BEYOND_DZ.search(joint) is not None
-            last_row = max(last_row, int((_ROW.findall(joint[-_TAIL:]) or [b"0"])[-1]))
-            tail = joint[-_TAIL:]
-    if far or last_row > LAST_ROW:
+    far = wide = long = False
+    for piece in _pieces(archive, entry):
+        far = far or _FAR.search(piece) is not None
+        wide = wide or _WIDE.search(piece) is not None
+        long = long or _LONG.search(piece) is not None
+    if far or (wide and long):
+        beyond = "kolonne DZ eller række 400.000" if far else "både kolonne AN og række 120.000"
         raise UserError(
-            f"{path.name} har celler længere ude end kolonne DZ eller række {LAST_ROW:,}. ".replace(",", ".")
-            + "Slet dem (også tomme celler med formatering), eller gem arket som CSV."
+            f"{path.name} har celler længere ude end {beyond}. "
+            "Slet dem (også tomme celler med formatering), eller gem arket som CSV."
         )
+
+
+def _refuse_copied_texts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, lengths: list[int], path: Path) -> None:
+    """Raise UserError when the texts that the cells of a part refer to are too much in all."""
+    longest = max(lengths, default=0)
+    if entry.file_size // len("<v>0</v>") * longest <= LARGEST_COPIED:
+        return
+    copied = 0
+    for piece in _pieces(archive, entry, tail=0):
+        for (number,) in (match.groups() for match in _VALUE.finditer(piece)):
+            known = number is not None and int(number) < len(lengths)
+            copied += lengths[int(number)] if known else 0
+        if copied > LARGEST_COPIED:
+            raise _too_large(path)
+
+
+def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, tail: int = _TAIL) -> Iterator[bytes]:
+    """Yield the part piece by piece, each with the end of the one before."""
+    before = b""
+    with archive.open(entry) as part:
+        while chunk := part.read(CHUNK):
+            yield before + chunk
+            before = chunk[-tail:] if tail else b""
+
+
+def _too_large(path: Path) -> UserError:
+    return UserError(f"{path.name} fylder for meget, når Excel-filen pakkes ud. Gem den som CSV eller Parquet.")

@@ -1,5 +1,6 @@
 """What refuses a whole file: one clear sentence, exit 2, and nothing changed."""
 
+import io
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,8 @@ def test_a_required_column_must_be_there(tmp_path: Path, missing: str) -> None:
         (GOOD_TEXT.replace("metode", "m\ufffdtode").encode(), ["beskadiget"]),
         (GOOD_TEXT.encode("utf-16-le"), ["uden mærke"]),
         (GOOD_TEXT.encode("utf-16")[:-1], ["beskadiget"]),
+        (GOOD_TEXT.encode("utf-16")[:301] + GOOD_TEXT.encode("utf-16")[302:], ["beskadiget"]),
+        (b"x" * 200_000 + b";" + GOOD_TEXT.encode(), ["beskadiget"]),
         (GOOD_TEXT.replace("henvendelse", "\x81").encode("latin-1"), ["UTF-8"]),
         (GOOD_TEXT.encode() + b"x" * (2 << 20), ["1 MB"]),
         (text([row(1, metode="x"), row(2, draebte="-1")]).encode(), ["ingen af de 2 rækker", "Linje 2", "metode"]),
@@ -85,7 +88,7 @@ def test_content_that_cannot_be_an_extract(tmp_path: Path, content: bytes, words
     refused(path, *words)
 
 
-def a_workbook(path: Path) -> None:
+def a_workbook(path: Path | io.BytesIO) -> None:
     with xlsxwriter.Workbook(path) as book:
         page = book.add_worksheet()
         page.write_row(0, 0, GOOD)
@@ -126,6 +129,51 @@ def test_a_workbook_that_unpacks_beyond_measure(tmp_path: Path) -> None:
         for _ in range(251):
             member.write(bytes(1 << 20))
     refused(path, "for meget")
+
+
+def a_workbook_with(path: Path, changed: Callable[[str, bytes], tuple[str, bytes]]) -> None:
+    """Write a good workbook whose parts have been changed, each given by its name and content."""
+    whole = io.BytesIO()
+    a_workbook(whole)
+    with zipfile.ZipFile(whole) as good, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in good.namelist():
+            archive.writestr(*changed(name, good.read(name)))
+
+
+def test_one_long_text_in_many_cells(tmp_path: Path) -> None:
+    cells = "".join(f'<row r="{at}"><c r="A{at}" t="s"><v>0</v></c></row>' for at in range(3, 1000)).encode()
+
+    def changed(name: str, content: bytes) -> tuple[str, bytes]:
+        long = content.replace(b"<t>haendelse_id<", b"<t>" + b"x" * (1 << 20) + b"<")
+        return name, long.replace(b"</sheetData>", cells + b"</sheetData>")
+
+    a_workbook_with(tmp_path / "u.xlsx", changed)  # 30 kB, and a gigabyte in memory
+    refused(tmp_path / "u.xlsx", "for meget")
+
+
+@pytest.mark.parametrize("quote", [b'"', b"'"])
+@pytest.mark.parametrize("place", [b"B1048576", b"XFD3", b"AZ200000"])
+def test_a_far_cell_in_whatever_part_and_writing(tmp_path: Path, quote: bytes, place: bytes) -> None:
+    cell = b"<row><c r=" + quote + place + quote + b"><v>1</v></c></row><row r='3'/></sheetData>"
+
+    def changed(name: str, content: bytes) -> tuple[str, bytes]:
+        return name.replace("worksheets/sheet1", "ark/en"), content.replace(b"worksheets/sheet1", b"ark/en").replace(
+            b"</sheetData>", cell
+        )
+
+    a_workbook_with(tmp_path / "u.xlsx", changed)
+    refused(tmp_path / "u.xlsx", "længere ude")
+
+
+@pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.binary()])
+@pytest.mark.parametrize(("length", "repeated", "plain"), [(5000, 3, False), (70 << 20, 1, True)])
+def test_a_parquet_that_unpacks_beyond_measure(
+    tmp_path: Path, kind: pa.DataType, length: int, repeated: int, plain: bool
+) -> None:
+    columns = {name: [value] * repeated for name, value in GOOD.items()}
+    texts = pa.array(["x" * length] * repeated, pa.string()).cast(kind)
+    pq.write_table(pa.table(columns | {"sag_id": texts}), tmp_path / "u.parquet", use_dictionary=not plain)
+    refused(tmp_path / "u.parquet", "sag_id", "for meget")
 
 
 @pytest.mark.parametrize(
