@@ -60,7 +60,7 @@ def _take_in(source: Path, copy: sqlite3.Connection) -> None:
     loose = copy.execute("PRAGMA foreign_key_check").fetchall()
     if found != "ok" or loose or not copy.execute("PRAGMA user_version").fetchone()[0]:
         raise UserError(f"{source} er beskadiget eller tom. Intet er ændret: vælg en anden kopi.")
-    upgrade(copy, source, steps())
+    upgrade(copy, source, steps(), keep=False)  # the older one is the source itself, which may lie read-only
 
 
 def _keep_present() -> Path | None:

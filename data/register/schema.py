@@ -12,8 +12,8 @@ from data.register.copies import copy_into_file
 APPLICATION_ID = 1263681095
 
 
-def upgrade(connection: sqlite3.Connection, path: Path, steps: Sequence[str]) -> None:
-    """Bring the file to the newest schema, with a copy of the older one left beside it.
+def upgrade(connection: sqlite3.Connection, path: Path, steps: Sequence[str], *, keep: bool = True) -> None:
+    """Bring the file to the newest schema, with a copy of the older one left beside it unless `keep` is false.
 
     Raises UserError when the file is newer than this program or is no register; then nothing is changed.
     """
@@ -23,7 +23,7 @@ def upgrade(connection: sqlite3.Connection, path: Path, steps: Sequence[str]) ->
     try:
         # Read again: another process may have done it while this one waited.
         taken = schema_version(connection, path, len(steps))
-        if 0 < taken < len(steps):
+        if keep and 0 < taken < len(steps):
             _keep(path, taken)
         for step in steps[taken:]:
             for statement in _statements(step):

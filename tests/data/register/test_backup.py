@@ -66,6 +66,7 @@ def test_an_older_copy_is_upgraded_on_its_way_in() -> None:
     assert initiative("indsats-a1b2c3").version == 2
     with closing(sqlite3.connect(VERSION_1)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    assert [path.name for path in VERSION_1.parent.iterdir()] == [VERSION_1.name]
 
 
 @pytest.mark.parametrize("damage", ["text", "empty", "cut", "overwritten", "orphan", "newer", "foreign"])
