@@ -1,6 +1,6 @@
 """The presentation: one question a slide, its answer in large type, and the figure that shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -11,11 +11,15 @@ from analysis.choice import Choice
 from analysis.figure_size import SLIDE
 from analysis.headlines import comparison_title, tone
 from analysis.last_year import change_since, count_before
+from analysis.local_areas import shown_areas
 from analysis.maps import municipality_map
 from analysis.overview_texts import map_sentence, numbers_gone_through, overview_headline, overview_subline
 from analysis.phrases import MARKED, asked_about, joined
 from analysis.pictures import Picture
-from analysis.public_period import period_note, public_choice
+from analysis.promise import promise_answer
+from analysis.promise_picture import promise_picture
+from analysis.promise_sentences import promise_headline, promise_lead
+from analysis.public_period import period_note, public_answer, public_choice
 from analysis.sentences import district_opening
 from analysis.series_picture import series_picture
 from analysis.short_texts import headline, subline
@@ -23,9 +27,10 @@ from analysis.shown_period import shown_period
 from analysis.signal import Verdict
 from analysis.situation import situation, situations
 from analysis.verdict_line import verdict_line
-from data.catalogue import AREAS, Area
+from data.catalogue import Area, promises
 from data.municipalities import DISTRICT
 from data.periods import Period
+from data.promises import Promise
 
 MOST_POINTS = 28  # seven years of quarters: more dots run together from the other end of the table
 MAP_HEIGHT = 490
@@ -52,16 +57,18 @@ class Slide:
 
 def deck(choice: Choice) -> tuple[Callable[[], Slide], ...]:
     """Return the slides of a choice in order, each made when it is shown."""
-    areas = [area for area in AREAS.values() if area.plan]
+    areas = shown_areas(choice.release, choice.municipality)
+    guarantees = [each for each, _ in promises().values() if each.guarantee and each.at_most is not None]
     return (
         partial(_overview, areas, choice),
         *(partial(_development, area, choice) for area in areas),
-        *(partial(_comparison, area, choice) for area in areas),
+        *(partial(_guarantee, each, choice) for each in guarantees),
+        *(partial(_comparison, area, choice) for area in areas if area.plan),
         partial(_limits, areas, choice),
     )
 
 
-def _overview(areas: list[Area], choice: Choice) -> Slide:
+def _overview(areas: Sequence[Area], choice: Choice) -> Slide:
     answers = _answers(areas, choice, choice.municipality)
     district = _answers(areas, choice, DISTRICT)
     return Slide(
@@ -72,13 +79,13 @@ def _overview(areas: list[Area], choice: Choice) -> Slide:
     )
 
 
-def _answers(areas: list[Area], choice: Choice, place: str) -> list[Situation]:
-    return [situation(choice.release, choice.question(area.code, municipality=place)) for area in areas]
+def _answers(areas: Sequence[Area], choice: Choice, place: str) -> list[Situation]:
+    return [public_answer(area, choice, place) for area in areas]
 
 
 def _development(area: Area, chosen: Choice) -> Slide:
     choice = public_choice(area, chosen)
-    answer = situation(choice.release, choice.question(area.code))
+    answer = public_answer(area, chosen, choice.municipality)
     series = window(area_series(area, choice, choice.municipality), choice.period)
     return Slide(
         about=f"{choice.place} · {area.name} · {answer.span.replace('-', '–')}",
@@ -108,6 +115,16 @@ def window(series: Series, chosen: Period) -> Series:
     return replace(series, points=tuple(points[-MOST_POINTS:]) or series.points[:1], forecast=None)
 
 
+def _guarantee(asked: Promise, choice: Choice) -> Slide:
+    answer = promise_answer(choice.release, asked.code, choice.municipality, choice.period)
+    return Slide(
+        about=f"{choice.place} · {asked.name} · {choice.period.name}",
+        message=promise_headline(answer),
+        text=(promise_lead(answer),),
+        picture=promise_picture(choice.release, asked.code, choice.municipality, choice.period, SLIDE),
+    )
+
+
 def _comparison(area: Area, chosen: Choice) -> Slide:
     choice = public_choice(area, chosen)
     answers = situations(choice.release, area.code, choice.period)
@@ -121,7 +138,7 @@ def _comparison(area: Area, chosen: Choice) -> Slide:
     )
 
 
-def _limits(areas: list[Area], choice: Choice) -> Slide:
+def _limits(areas: Sequence[Area], choice: Choice) -> Slide:
     said = numbers_gone_through(_answers(areas, choice, choice.municipality))
     return Slide(
         about=f"{choice.place} · {choice.period.name}",

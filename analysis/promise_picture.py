@@ -7,6 +7,7 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from analysis.danish import number, percent
+from analysis.figure_size import PAGE, FigureSize
 from analysis.marks import decimal_year
 from analysis.palette import BLUE, BLUES, GRID, INK, TEMPLATE
 from analysis.pictures import PICTURES_KEPT, Picture
@@ -32,14 +33,14 @@ READING = (
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def promise_picture(release: Release, code: str, place: str, chosen: Period) -> Picture:
+def promise_picture(release: Release, code: str, place: str, chosen: Period, size: FigureSize = PAGE) -> Picture:
     """Return the quarters of a promise with a limit, up to the newest there is."""
     asked, _ = promise(code)
     periods = [each.period for each in shown_counts(release, code, place) if isinstance(each.period, Quarter)]
     answers = [promise_answer(release, code, place, period) for period in periods]
     last = periods[-1] if periods else chosen
     return Picture(
-        figure=_figure(answers, chosen, begins=asked.guarantee),
+        figure=_figure(answers, chosen, size, begins=asked.guarantee),
         table=periods_table(release, code, place, last),
         alt=_finding(answers, chosen, asked.name),
         reading=READING,
@@ -47,18 +48,19 @@ def promise_picture(release: Release, code: str, place: str, chosen: Period) -> 
     )
 
 
-def _figure(answers: Sequence[PromiseAnswer], chosen: Period, *, begins: bool) -> go.Figure:
+def _figure(answers: Sequence[PromiseAnswer], chosen: Period, size: FigureSize, *, begins: bool) -> go.Figure:
     before = [each for each in answers if begins and each.period.last_day < GUARANTEED_SINCE]
     since = [each for each in answers if each not in before]
-    traces = [_shares(before, PALER_BLUE, 6), _shares(since, BLUE, 6)]
+    traces = [_shares(before, PALER_BLUE, size.dot), _shares(since, BLUE, size.dot)]
     return go.Figure(
-        [*traces, _shares([each for each in answers if each.period == chosen], BLUE, 13)],
+        [*traces, _shares([each for each in answers if each.period == chosen], BLUE, 2 * size.dot + 1)],
         go.Layout(
             template=TEMPLATE,
             height=HEIGHT,
+            font={"size": size.text},
             xaxis={"tickformat": "d", "tickangle": 0, "ticklabeloverflow": "allow"},
             yaxis=_percent_axis(answers),
-            **(_beginning() if begins else {}),
+            **(_beginning(size) if begins else {}),
         ),
     )
 
@@ -75,14 +77,14 @@ def _percent_axis(answers: Sequence[PromiseAnswer]) -> dict[str, object]:
     }
 
 
-def _beginning() -> dict[str, object]:
+def _beginning(size: FigureSize) -> dict[str, object]:
     """Return the line where the guarantees begin, and the number of its note."""
     begun = decimal_year(GUARANTEED_SINCE)
     line = {"type": "line", "x0": begun, "x1": begun, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
     label = {"x": begun, "y": 1, "yref": "paper", "yanchor": "bottom", "text": "<b>1</b>", "showarrow": False}
     return {
         "shapes": [{**line, "line": {"color": BLUE, "width": 1}}],
-        "annotations": [{**label, "font": {"color": INK, "size": 12}, "bgcolor": GRID, "borderpad": 2}],
+        "annotations": [{**label, "font": {"color": INK, "size": size.note}, "bgcolor": GRID, "borderpad": 2}],
     }
 
 

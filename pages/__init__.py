@@ -21,18 +21,32 @@ from pages.views.first_release import first_release
 from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
 from pages.views.local_areas import local_areas_view
+from pages.views.meetings import meetings_view
+from pages.views.no_access import TITLE as NO_ACCESS
+from pages.views.no_access import no_access
+from pages.views.near_repeats import near_repeats_view
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
 from pages.views.plan import plan_view
 from pages.views.presentation import PATH as PRESENTATION
 from pages.views.presentation import presentation_view
 from pages.views.quality import quality_view
+from pages.views.questions import questions_view
 from pages.views.signals import signals_view
 from pages.widgets.frame import brand
 
 NO_SECTION = ""
 MORE = "Mere"
 ANALYST = "Analytiker"
+
+# By address; in the council's room each of these addresses says no.
+ANALYST_VIEWS: dict[str, tuple[str, Callable[[Choice], None]]] = {
+    "moeder": ("Møder", meetings_view),
+    "spoergsmaal": ("Spørgsmål", questions_view),
+    "signaler": ("Signaler", signals_view),
+    "naergentagelser": ("Nærgentagelser og tætheder", near_repeats_view),
+    "datakvalitet": ("Udtræk og datakvalitet", quality_view),
+}
 
 
 def navigation(choice: Choice | None) -> StreamlitPage:
@@ -43,8 +57,9 @@ def navigation(choice: Choice | None) -> StreamlitPage:
     if choice is None:
         return st.navigation([_page("Kom i gang", "kom-i-gang", first_release, default=True)], position="hidden")
     found = sections(choice)
-    page = st.navigation(found, position="top")
-    brand(found[NO_SECTION][0])
+    home = found[NO_SECTION][0]
+    page = st.navigation(found | {NO_SECTION: found[NO_SECTION] + refusals()}, position="top")
+    brand(home)
     return page
 
 
@@ -71,11 +86,20 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
         ],
     }
     if room() is Room.ANALYSTS:
-        found[ANALYST] = [
-            _page("Signaler", "signaler", lambda: signals_view(choice)),
-            _page("Udtræk og datakvalitet", "datakvalitet", lambda: quality_view(choice)),
-        ]
+        found[ANALYST] = [_analyst_page(path, choice) for path in ANALYST_VIEWS]
     return found
+
+
+def refusals() -> list[StreamlitPage]:
+    """Return, in the council's room, a clear no at the address of every analysts' page; none is in the menu."""
+    if room() is Room.ANALYSTS:
+        return []
+    return [_page(NO_ACCESS, path, no_access, in_menu=False) for path in ANALYST_VIEWS]
+
+
+def _analyst_page(path: str, choice: Choice) -> StreamlitPage:
+    title, view = ANALYST_VIEWS[path]
+    return _page(title, path, lambda: view(choice))
 
 
 def _area_page(area: Area, choice: Choice, *, in_menu: bool = True) -> StreamlitPage:

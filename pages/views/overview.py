@@ -13,10 +13,11 @@ from analysis.maps import municipality_map
 from analysis.overview_texts import numbers_gone_through, overview_headline, overview_subline
 from analysis.public_period import public_answer
 from analysis.situation import situations
+from analysis.upcoming import upcoming, upcoming_line
 from data.catalogue import AREAS
 from data.municipalities import DISTRICT
 from pages.widgets.picture import show
-from pages.widgets.text import cannot_say, card_title, heading
+from pages.widgets.text import cannot_say, card_title, heading, quiet_line
 from pages.widgets.tile import tile
 
 MAP_HEIGHT = 240
@@ -28,6 +29,7 @@ def overview(choice: Choice) -> None:
     answers = [public_answer(area, choice, choice.municipality) for area in areas]
     district = [public_answer(area, choice, DISTRICT) for area in areas]
     heading(overview_headline(answers), overview_subline(answers, district))
+    quiet_line(upcoming_line(upcoming()))
     left, right = st.columns(TILES_TO_MAP, gap="small")
     with left:
         _tiles(answers, choice)

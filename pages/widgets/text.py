@@ -36,6 +36,11 @@ def paragraphs(texts: Sequence[str]) -> None:
     st.html(Markup("").join(Markup("<p>{}</p>").format(text) for text in texts))
 
 
+def quiet_line(text: str) -> None:
+    """Show one line that nobody needs to read first."""
+    st.html(Markup('<p class="kb-quiet">{}</p>').format(text))
+
+
 def card_title(title: str) -> None:
     """Show the small heading of a card."""
     st.html(Markup('<h2 class="kb-card-title">{}</h2>').format(title))

@@ -41,7 +41,10 @@ def menu() -> list[str]:
 
 @pytest.mark.usefixtures("home")
 def test_the_analysts_have_their_own_section() -> None:
-    assert menu()[-1] == "Analytiker: Signaler=signaler, Udtræk og datakvalitet=datakvalitet"
+    assert (
+        menu()[-1]
+        == "Analytiker: Møder=moeder, Spørgsmål=spoergsmaal, Signaler=signaler, Udtræk og datakvalitet=datakvalitet"
+    )
 
 
 @pytest.mark.usefixtures("home")
