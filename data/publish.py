@@ -94,6 +94,7 @@ def write_database(path: Path, tables: Tables) -> None:
             connection.register("frame", table)
             connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM frame ORDER BY ALL')
             connection.unregister("frame")
+        connection.execute("CHECKPOINT")  # closing would do it too, and keep silent about a full disk
 
 
 def _make_current(identity: str) -> None:

@@ -26,11 +26,15 @@ Tracer = Callable[[FrameType, str, Any], Any]
 
 @dataclass(frozen=True)
 class Kill:
-    """Where a child is killed: after so many seconds, before a line, or when a file would grow past so many bytes."""
+    """Where a child is killed: after so many seconds, before a line, or when a file would grow past so many bytes.
+
+    `disk`: it is not killed, but no file may grow past so many bytes, as if the disk were full.
+    """
 
     seconds: float | None = None
     place: Place | None = None
     size: int | None = None
+    disk: int | None = None
 
 
 def run(step: Callable[..., object], *arguments: object, kill: Kill, environment: Mapping[str, str]) -> int:
@@ -50,6 +54,8 @@ def _child(step: Callable[..., object], arguments: tuple[object, ...], kill: Kil
     if kill.size is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, so that writing fails; by itself it kills
         resource.setrlimit(resource.RLIMIT_FSIZE, (kill.size, kill.size))
+    if kill.disk is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (kill.disk, kill.disk))
     if kill.place is not None:
         trace(lambda place: os.kill(os.getpid(), signal.SIGKILL) if place == kill.place else None)
     step(*arguments)

@@ -15,10 +15,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.errors import REFUSED, run_command
 from data.home import home
 from data.incidents import incidents_path, open_incidents
 from data.load import load
-from data.publish import publish
+from data.publish import main, publish
 from data.releases import CURRENT, release_folder, release_ids, releases_folder
 from tests.data.load.extracts import TODAY, row, write
 from tests.harness.kills import Kill, Place, lines_of, run
@@ -142,6 +143,23 @@ def test_the_first_publish_killed_before_the_release_is_named_can_be_run_again(t
     load([write(tmp_path, [row(1), row(2)])])
     assert publish().id != identity
     assert set(release_ids()) >= {identity}
+
+
+def publish_command() -> None:
+    run_command(lambda _: main([]))
+
+
+@pytest.mark.parametrize("share", [0.01, 0.5, 0.9, 0.99])
+def test_a_disk_that_is_full_while_publishing_changes_nothing(tmp_path: Path, share: float) -> None:
+    load([write(tmp_path, [row(1)], name="foer.csv")])
+    publish()
+    load([write(tmp_path, [row(1), row(2)], name="ny.csv")])
+    (current, old), before = released(), files()
+    size = min(path.stat().st_size for path in releases_folder().rglob("*.duckdb"))
+    environment = {"KREDSBLIK_HOME": os.environ["KREDSBLIK_HOME"], "KREDSBLIK_TODAY": TODAY}
+    assert run(publish_command, kill=Kill(disk=int(size * share)), environment=environment) == REFUSED
+    assert (released(), files()) == ((current, old), before)
+    assert publish().created
 
 
 def seconds_of(step: Callable[[], object], before: Path) -> float:

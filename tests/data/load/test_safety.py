@@ -1,12 +1,8 @@
-"""Nothing is half done: kills, two loads at once, files that change, full disks."""
+"""Nothing is half done: two loads at once, files that change, full disks. Kills have a file of their own."""
 
-import contextlib
-import random
 import resource
-import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -33,27 +29,6 @@ def state() -> list[tuple[int, int]]:
             rows = "(SELECT * EXCLUDE (loaded_at) FROM deliveries)" if table == "deliveries" else table
             sums += connection.execute(f"SELECT count(*), coalesce(bit_xor(hash(t)), 0) FROM {rows} AS t").fetchall()
         return sums
-
-
-@pytest.mark.parametrize("kills", [6, pytest.param(100, marks=pytest.mark.full)])
-def test_a_kill_at_any_moment_leaves_the_old_or_the_new(tmp_path: Path, kills: int) -> None:
-    home, safe = incidents_path().parent, tmp_path / "safe"
-    load_one(many(tmp_path, "foer.csv", 0, 1000))
-    path = many(tmp_path, "ny.csv", 1000, ROWS)
-    shutil.copytree(home, safe)
-    old, started = state(), time.monotonic()
-    subprocess.run([*COMMAND, path], check=True, capture_output=True)
-    new, longest = state(), time.monotonic() - started
-    assert new[0][0] == ROWS
-    moments = random.Random(20260112)
-    for _ in range(kills):
-        shutil.rmtree(home)
-        shutil.copytree(safe, home)
-        with contextlib.suppress(subprocess.TimeoutExpired):  # then the process was killed, not asked
-            subprocess.run([*COMMAND, path], check=True, capture_output=True, timeout=moments.uniform(0.2, longest))
-        assert state() in (old, new)
-        load_one(path)
-        assert state() == new
 
 
 def test_two_loads_at_once_wait_for_each_other(tmp_path: Path) -> None:
