@@ -1,7 +1,9 @@
 """Where a person can be found: e-mail and addresses."""
 
 import re
+from functools import cache
 
+from data.municipalities import municipalities
 from data.personal.writing import plain_writing
 
 _EMAIL = re.compile(r"[\w.+-]+ ?(?:@|[\[(] ?(?:at|snabel-?a) ?[\])]) ?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
@@ -10,7 +12,7 @@ _EMAIL = re.compile(r"[\w.+-]+ ?(?:@|[\[(] ?(?:at|snabel-?a) ?[\])]) ?[\w-]+(?:\
 # longer name that is written as a name.
 _ENDS = "vej|vejen|veje|gade|gaden|allé|alle|alléen|alleen|stræde|strædet|vænge|vænget|boulevard|boulevarden|plads"
 _WEAK_ENDS = (
-    "pladsen|torv|torvet|parken|park|have|haven|haver|bakken|bakke|bakker|vang|vangen|toft|toften|tofte|ager|ageren|"
+    "pladsen|torv|torvet|parken|park|have|haven|haver|bakken|bakke|bakker|vang|vangen|toft|toften|ager|ageren|"
     "lunden|krog|krogen|sti|stien|kaj|kajen|gården|skrænt|skrænten|mose|mosen|kær|kæret|dalen|høj|højen|"
     "høje|eng|engen|mark|marken|strand|bro|broen|bue|buen|lykke|udsigten|holmen|skel|skellet|hegn|hegnet|skov|"
     "skoven|led|ledet|leddet|hus|huse|husene|banke|banken|vase|vasen|dam|dammen|bro|minde|ås|åsen|krat|krattet"
@@ -49,4 +51,12 @@ def has_email(text: str) -> bool:
 def has_address(text: str) -> bool:
     """Return whether a street with a house number, a floor or a postcode stands in the text; a street alone is none."""
     normal = plain_writing(text)
-    return any(pattern.search(normal) for pattern in (_STREET, _CAPITAL_STREET, _POSTED, _FLOOR))
+    return any(pattern.search(normal) for pattern in (_STREET, _POSTED, _FLOOR)) or any(
+        not match[0].startswith(_municipality_names()) for match in _CAPITAL_STREET.finditer(normal)
+    )
+
+
+@cache
+def _municipality_names() -> tuple[str, ...]:
+    """Return what ends as streets do and is none: "Rudersdal 12"."""
+    return tuple(f"{each.name} " for each in municipalities())
