@@ -46,7 +46,7 @@ def municipality_map(
     if named:
         traces.append(_names(height, size))
     return Picture(
-        figure=go.Figure(traces, _layout(height, _unit(situations), size)),
+        figure=go.Figure(traces, map_frame(height, _unit(situations), size)),
         table=situation_table(title, situations),
         alt=_finding(title, classes, situations),
         reading=READING.format(scale=_scale(situations)),
@@ -124,7 +124,14 @@ def _bounds() -> tuple[float, float, float, float]:
     return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
 
 
-def _layout(height: int, unit: str, size: FigureSize) -> go.Layout:
+def municipality_outlines() -> go.Scatter:
+    """Return every municipality's border, to be drawn over something else."""
+    x, y = _path(border_rings())
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": MUTED, "width": 1}, showlegend=False, hoverinfo="skip")
+
+
+def map_frame(height: int, unit: str = "", size: FigureSize = PAGE) -> go.Layout:
+    """Return the frame of a map of the district; `unit` heads its legend."""
     west, south, east, north = _bounds()
     return go.Layout(
         template=TEMPLATE,

@@ -30,6 +30,7 @@ class Cubes:
     act_hour_year: pd.DataFrame
     casualties_year: pd.DataFrame
     loss_year: pd.DataFrame
+    act_point: pd.DataFrame
     cell_year: pd.DataFrame
     cell_dwellings: pd.DataFrame
     promise_quarter: pd.DataFrame
@@ -71,6 +72,7 @@ def cubes(connection: duckdb.DuckDBPyConnection) -> Cubes:
         act_hour_year=asked("act_hour_year"),
         casualties_year=asked("casualties_year"),
         loss_year=asked("loss_year"),
+        act_point=asked("act_point"),
         cell_year=asked("cell_year"),
         cell_dwellings=asked("cell_dwellings"),
         promise_quarter=asked("promise_quarter"),

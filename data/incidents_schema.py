@@ -40,6 +40,7 @@ DERIVED = {
     # Both ends of the window in which it happened; told the wrong way round they are turned. No end: the beginning.
     "act_second": "epoch(least(gerning_fra, coalesce(gerning_til, gerning_fra))) % 86400",
     "act_seconds": "abs(epoch(coalesce(gerning_til, gerning_fra)) - epoch(gerning_fra))",
+    "act_day": "CAST(coalesce(gerning_til, gerning_fra, anmeldt) AS DATE) - DATE '1970-01-01'",
     "response_seconds": elapsed_seconds("anmeldt", "foerste_patrulje"),
     "charge_days": "sigtet - CAST(anmeldt AS DATE)",
     "reply_days": "besvaret - CAST(anmeldt AS DATE)",

@@ -1,0 +1,2 @@
+-- One row per table of the internal file: a release that an earlier version made may lack some.
+SELECT table_name FROM duckdb_tables() WHERE database_name = 'internal'
