@@ -11,7 +11,7 @@ _GAP = rf"\s?[{HYPHENS}./]?\s?"
 # Six digits of a date and four more, in every writing; digits on either side make it another number.
 _CPR = re.compile(rf"(?<!\d)(\d\d){_GAP}(\d\d){_GAP}(\d\d){_GAP}(\d{{4}})(?!\d)")
 # With the century written out: no CPR number is, but people write it so.
-_CENTURY = re.compile(rf"(?<!\d)(\d\d){_GAP}(\d\d){_GAP}(?:19|20)(\d\d){_GAP}(\d{{4}})(?![\d:.])")
+_CENTURY = re.compile(rf"(?<!\d)(\d\d){_GAP}(\d\d){_GAP}(?:19|20)(\d\d){_GAP}(\d{{4}})(?!\d|[:.]\d)")
 # Spread further, in single digits or in groups of an even number: "21 10 62 56 29", "2 1 1 0 6 2 - 5 6 2 9".
 _CPR_SPREAD = re.compile(rf"(?<!\d)\d(?:[ ._/{HYPHENS}]{{0,3}}\d){{9}}(?!\d)")
 _DAY = r"(\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{4}|(?:19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01]))"
@@ -27,7 +27,9 @@ _NOT_PHONES = re.compile(
     r"|(?<![\d.])\d+,\d{3,}(?!\d)|(?<![\d.])\d+\.\d{5,}(?![\d.])"
 )
 # A Danish number in two, three, four or eight signs, as the library does not read "40/25/31/12".
-_PHONE_SPREAD = re.compile(r"(?<![\d./])([2-9]\d)[./](\d\d)[./](\d\d)[./](\d\d)(?![\d./])")
+_PHONE_SPREAD = re.compile(r"(?<![\d./])([2-9]\d)[./](\d\d)[./](\d\d)[./](\d\d)(?![./]?\d)")
+# The end of a bracket, and another number behind it: "917850). 16".
+_ACROSS = re.compile(r"[^(]*\d\)")
 _CASE_NUMBER = re.compile(r"(?<!\d)\d{4} ?- ?\d{5} ?- ?\d{5} ?- ?\d{2}(?!\d)")
 
 
@@ -61,7 +63,7 @@ def phone_numbers(text: str) -> tuple[str, ...]:
     An ISO date can read as one: see `phone_numbers_beside_dates`.
     """
     found = (match.raw_string for match in phonenumbers.PhoneNumberMatcher(text, _HOME))
-    return tuple(piece for piece in found if piece.count("(") == piece.count(")"))
+    return tuple(piece for piece in found if not _ACROSS.match(piece))
 
 
 def phone_numbers_beside_dates(text: str) -> tuple[str, ...]:
