@@ -8,22 +8,23 @@ from analysis.tables import Column, Table
 from data.register.meeting import MeetingEntry, meetings
 
 SOURCE = "Mødekalenderen"
-NOTHING = "Der er ikke skrevet aftaler ned fra et tidligere møde."
 
 
-def agreed_section(choice: Choice, subject: Subject) -> Section:
-    """Return the agreements of the newest earlier meeting that has any, a row for each line."""
+def agreed_section(choice: Choice, subject: Subject) -> Section | None:
+    """Return the agreements of the newest earlier meeting that has any, a row for each line; None without one."""
     last = last_agreed(subject)
-    lines = _lines(last.content.agreed) if last else ()
-    name = CouncilMeeting(last.content.quarter).name if last else ""
+    if last is None:
+        return None
+    lines = _lines(last.content.agreed)
+    name = CouncilMeeting(last.content.quarter).name
     table = Table(f"Hvad aftalte vi sidst, {name}", (Column("Aftale"),), tuple((line,) for line in lines), SOURCE)
-    message = f"Det aftalte vi: {name[:1].lower()}{name[1:]}." if last else NOTHING
+    message = f"Det aftalte vi: {name[:1].lower()}{name[1:]}."
     return Section(
         key="aftalt",
         kicker=f"{choice.place} · Hvad aftalte vi sidst",
         title=Text("aftalt.budskab", message),
         body=(),
-        content=TableContent(table) if lines else None,
+        content=TableContent(table),
         notes=Notes((message,), (), SOURCE, link(INITIATIVES, choice)),
     )
 

@@ -8,12 +8,14 @@ from analysis.packs.archive import claims_of, earlier_packs, previous_pack
 from analysis.packs.content import Notes, Section, Subject, TableContent, Text
 from analysis.packs.links import OVERVIEW, link
 from analysis.packs.scoring import Outcome, Result, coverage, score
+from analysis.phrases import joined
 from analysis.tables import Column, Table
 from data.catalogue import AREAS
 from data.municipalities import area_name
 from data.periods import parse_period
 
 SOURCE = "Den forrige mødepakke, gjort op med denne udgaves tal"
+MOST_ROWS = 10  # of one slide
 COLUMNS = (Column("Om"), Column("Periode"), Column("Det sagde vi"), Column("Det ved vi nu"), Column("Udfald"))
 
 
@@ -24,13 +26,14 @@ def memory_section(choice: Choice, subject: Subject) -> Section | None:
         return None
     outcomes = [score(choice.release, claim) for claim in claims_of(previous)]
     meeting = parse_meeting(previous.content.meeting).name
-    table = Table(f"Hvad sagde vi sidst, {meeting}", COLUMNS, tuple(_row(each, subject) for each in outcomes), SOURCE)
-    held = coverage_sentence(coverage_until(choice, subject))
+    rows = tuple(_row(each, subject) for each in _worth_a_row(outcomes))
+    table = Table(f"Hvad sagde vi sidst, {meeting}", COLUMNS, rows, SOURCE)
+    said = joined(_left_out(len(outcomes), len(rows)), coverage_sentence(coverage_until(choice, subject)))
     return Section(
         key="sidst",
         kicker=f"{choice.place} · Hvad sagde vi sidst · {meeting}",
         title=Text("sidst.budskab", _message(outcomes)),
-        body=(Text("sidst.tekst1", held),) if held else (),
+        body=(Text("sidst.tekst1", said),) if said else (),
         content=TableContent(table) if table.rows else None,
         notes=Notes(
             say=(_message(outcomes),),
@@ -41,6 +44,17 @@ def memory_section(choice: Choice, subject: Subject) -> Section | None:
             link=link(OVERVIEW, choice),
         ),
     )
+
+
+def _worth_a_row(outcomes: list[Outcome]) -> list[Outcome]:
+    """Return what one slide holds: everything, or where that is too much, first of all what did not hold."""
+    if len(outcomes) <= MOST_ROWS:
+        return outcomes
+    return [each for each in outcomes if each.result in (Result.MISSED, Result.CHANGED)][:MOST_ROWS]
+
+
+def _left_out(told: int, shown: int) -> str:
+    return "" if told == shown else f"{number(told)} udsagn er gjort op; her står {number(shown)}, som ikke holdt."
 
 
 def coverage_until(choice: Choice, subject: Subject) -> Coverage:

@@ -21,15 +21,14 @@ from analysis.palette import BLUE, INK, ORANGE
 from analysis.series_figure import is_outside
 
 Place = tuple[int, int, int, int]
-TABLE_ROOM = Inches(4.75)  # below a message of two lines and above two lines of text
 PANELS_ACROSS = 5
 NAME_HEIGHT = Inches(0.3)
 
 
-def parts_of(section: Section) -> tuple[Content | None, ...]:
+def parts_of(section: Section, room: int) -> tuple[Content | None, ...]:
     """Return what each slide of the section draws: a long table goes on over the next one."""
     if isinstance(section.content, TableContent):
-        return tuple(TableContent(part) for part in table_parts(section.content.table, TABLE_ROOM))
+        return tuple(TableContent(part) for part in table_parts(section.content.table, room))
     return (section.content,)
 
 

@@ -10,7 +10,7 @@ from pptx.presentation import Presentation as Slides
 from pptx.slide import Slide
 from pptx.util import Emu, Inches
 
-from analysis.packs.content import Pack, Section
+from analysis.packs.content import Content, Pack, Section
 from analysis.packs.facts import LANGUAGE, PUBLISHER, document_title, footer_line, made_at, marks
 from analysis.packs.fixed import fixed_zip
 from analysis.packs.slide_figures import draw_content, parts_of
@@ -46,7 +46,7 @@ def pptx_bytes(pack: Pack) -> bytes:
     slides = empty_slides()
     _front_page(slides, pack)
     for section in pack.sections:
-        for part, content in enumerate(parts_of(section), start=1):
+        for part, content in enumerate(parts_of(section, _room(section)), start=1):
             _section_slide(slides, pack, section, content, part)
     _describe(slides, pack)
     kept = io.BytesIO()
@@ -63,52 +63,69 @@ def _front_page(slides: Slides, pack: Pack) -> None:
     slide.notes_slide.notes_text_frame.text = "\n".join(section.title.shown for section in pack.sections)
 
 
-def _section_slide(slides: Slides, pack: Pack, section: Section, content: Any, part: int) -> None:
+def _section_slide(slides: Slides, pack: Pack, section: Section, content: Content | None, part: int) -> None:
     slide = slides.slides.add_slide(slides.slide_layouts[1])
-    more = f" ({part})" if part > 1 else ""
-    _fill(slide, KICKER, f"{section.kicker}{more}")
+    _fill(slide, KICKER, f"{section.kicker} ({part})" if part > 1 else section.kicker)
     _fill(slide, 0, section.title.shown)
-    title_lines = lines_of(section.title.shown, MESSAGE_POINTS, FULL_INCHES, bold=True)
-    _place(slide, 0, MESSAGE_TOP, title_lines * LINE)
-    top = MESSAGE_TOP + title_lines * LINE
-    top += _verdict(slide, section, top)
-    bottom = _body(slide, section)
+    _place(slide, 0, MESSAGE_TOP, _message_height(section))
+    _verdict(slide, section, MESSAGE_TOP + _message_height(section))
+    _body(slide, section)
     if content is not None:
-        draw_content(slide, content, (MARGIN, top + GAP, FULL, bottom - top - 2 * GAP), section)
+        draw_content(slide, content, (MARGIN, _figure_top(section), FULL, _room(section)), section)
     _add_footer(slide, pack, slides)
     slide.notes_slide.notes_text_frame.text = "\n".join(_notes(pack, section))
 
 
-def _verdict(slide: Slide, section: Section, top: int) -> int:
-    """Write the verdict under the message, an icon and words, and return the height it takes."""
+def _room(section: Section) -> int:
+    """Return the height that is left for the figure between the message and the text above the footer."""
+    return int(_body_top(section) - GAP - _figure_top(section))
+
+
+def _figure_top(section: Section) -> int:
+    return int(MESSAGE_TOP + _message_height(section) + (LINE if section.verdict else 0) + GAP)
+
+
+def _body_top(section: Section) -> int:
+    shown = _shown_body(section)
+    return int(FOOTER_TOP - GAP - sum(lines for _, lines in shown) * BODY_LINE)
+
+
+def _message_height(section: Section) -> int:
+    return int(lines_of(section.title.shown, MESSAGE_POINTS, FULL_INCHES, bold=True) * LINE)
+
+
+def _verdict(slide: Slide, section: Section, top: int) -> None:
+    """Write the verdict under the message: an icon and words."""
     if section.verdict is None:
         _remove(slide, VERDICT)
-        return 0
+        return
     verdict = Verdict(section.verdict)
     _fill(slide, VERDICT, f"{VERDICT_ICONS[verdict]} {VERDICT_TEXTS[verdict]}")
     run = _placeholder(slide, VERDICT).text_frame.paragraphs[0].runs[0]
     run.font.color.rgb = colour(TONES[section.tone])
     _place(slide, VERDICT, top, LINE)
-    return int(LINE)
 
 
-def _body(slide: Slide, section: Section) -> int:
-    """Write the texts that there is room for above the footer, and return where they begin."""
-    shown: list[str] = []
-    lines = 0
-    for text in section.body:
-        needed = lines_of(text.shown, TEXT_POINTS, FULL_INCHES)
-        if lines + needed > MOST_BODY_LINES:
-            break
-        shown.append(text.shown)
-        lines += needed
+def _body(slide: Slide, section: Section) -> None:
+    """Write the texts that there is room for above the footer; the rest is in the notes."""
+    shown = _shown_body(section)
     if not shown:
         _remove(slide, BODY)
-        return int(FOOTER_TOP - GAP)
-    top = FOOTER_TOP - GAP - lines * BODY_LINE
-    _fill(slide, BODY, "\n".join(shown))
-    _place(slide, BODY, top, lines * BODY_LINE)
-    return int(top)
+        return
+    top = _body_top(section)
+    _fill(slide, BODY, "\n".join(text for text, _ in shown))
+    _place(slide, BODY, top, FOOTER_TOP - GAP - top)
+
+
+def _shown_body(section: Section) -> list[tuple[str, int]]:
+    """Return the first texts that fit, each with its lines."""
+    shown: list[tuple[str, int]] = []
+    for text in section.body:
+        lines = lines_of(text.shown, TEXT_POINTS, FULL_INCHES)
+        if sum(used for _, used in shown) + lines > MOST_BODY_LINES:
+            break
+        shown.append((text.shown, lines))
+    return shown
 
 
 def _notes(pack: Pack, section: Section) -> Iterable[str]:
