@@ -118,9 +118,7 @@ def test_lines_are_told_right_behind_lines_that_are_no_rows(tmp_path: Path) -> N
     path = tmp_path / "udtraek.csv"
     good = [";".join(row(number).get(name, "") for name in NAMES) for number in range(6)]
     wrong = [f"a b{line[3:]}" for line in good]  # in place of a-0, a-1, …
-    path.write_text(
-        "\n".join([";".join(NAMES), "x", good[0], "x;x", wrong[1], good[2], "x", wrong[3], good[4], ""])
-    )
+    path.write_text("\n".join([";".join(NAMES), "x", good[0], "x;x", wrong[1], good[2], "x", wrong[3], good[4], ""]))
     report = load_one(path)
     assert refusals(report) == [(2, None), (4, None), (5, "haendelse_id"), (7, None), (8, "haendelse_id")]
     assert report.accepted == 3
