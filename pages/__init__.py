@@ -32,6 +32,7 @@ from pages.views.presentation import PATH as PRESENTATION
 from pages.views.presentation import presentation_view
 from pages.views.quality import quality_view
 from pages.views.questions import questions_view
+from pages.views.register import register_view
 from pages.views.signals import signals_view
 from pages.widgets.frame import brand
 
@@ -42,6 +43,7 @@ ANALYST = "Analytiker"
 # By address; in the council's room each of these addresses says no.
 ANALYST_VIEWS: dict[str, tuple[str, Callable[[Choice], None]]] = {
     "moeder": ("Møder", meetings_view),
+    "ret-registeret": ("Ret registeret", register_view),
     "spoergsmaal": ("Spørgsmål", questions_view),
     "signaler": ("Signaler", signals_view),
     "naergentagelser": ("Nærgentagelser og tætheder", near_repeats_view),

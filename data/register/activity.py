@@ -11,9 +11,19 @@ from data.municipalities import DISTRICT, area_name
 from data.periods import Period, Quarter, Year, parse_period
 from data.register import kept
 from data.register.entries import Entry, Kind
-from data.register.form import Field, one_of, read_fields, read_place, refuse, short_text, written_texts
+from data.register.form import (
+    Field,
+    one_of,
+    options_of,
+    place_options,
+    read_fields,
+    read_place,
+    refuse,
+    short_text,
+    written_texts,
+)
 from data.register.kept import Form
-from data.register.themes import THEMES, theme
+from data.register.themes import THEMES, theme, theme_options
 
 MOST = 100_000  # beyond it a number is a slip of the pen
 
@@ -74,10 +84,18 @@ def _period(text: str) -> Period:
 
 FIELDS: tuple[Field, ...] = (
     Field("periode", "Periode", "period", _period, lambda period: str(period.code), required=True),
-    Field("sted", "Sted", "place", read_place, str, required=True),
-    Field("omraade", "Indsatsområde", "theme", lambda text: theme(text).code, str, required=True),
-    Field("hvad", "Hvad", "kind", one_of(ActivityKind), str, required=True),
-    Field("maalgruppe", "Målgruppe", "audience", one_of(Audience), str),
+    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
+    Field(
+        "omraade",
+        "Indsatsområde",
+        "theme",
+        lambda text: theme(text).code,
+        str,
+        required=True,
+        options=theme_options,
+    ),
+    Field("hvad", "Hvad", "kind", one_of(ActivityKind), str, required=True, options=options_of(ActivityKind)),
+    Field("maalgruppe", "Målgruppe", "audience", one_of(Audience), str, options=options_of(Audience)),
     Field("antal", "Antal", "count", whole_number, str, required=True),
     Field("deltagere", "Deltagere i alt", "reached", whole_number, str),
     Field("kilde", "Kilde", "source", short_text, str),

@@ -3,9 +3,18 @@
 from data.catalogue import AREAS, CATEGORIES
 from data.errors import UserError
 from data.municipalities import DISTRICT, municipalities
-from data.register.form import Field, long_text, one_of, read_place, short_text, written_texts
+from data.register.form import (
+    Field,
+    long_text,
+    one_of,
+    options_of,
+    place_options,
+    read_place,
+    short_text,
+    written_texts,
+)
 from data.register.initiative import Initiative, Status, Visibility
-from data.register.themes import theme
+from data.register.themes import theme, theme_options
 from data.register.when import When, parse_day, parse_when
 
 
@@ -25,24 +34,65 @@ def _read_indicator(text: str) -> str:
     return text
 
 
+def _municipalities() -> dict[str, str]:
+    return {member.code: member.name for member in municipalities()}
+
+
+def _indicators() -> dict[str, str]:
+    names = {code: f"{area.menu}: områdets tal" for code, area in AREAS.items()}
+    return names | {code: category.name for code, category in CATEGORIES.items()}
+
+
+def _seen_by() -> dict[str, str]:
+    return {
+        Visibility.COUNCIL.value: "Hele kredsrådet",
+        Visibility.MUNICIPALITY.value: "Kommunen og politiet",
+        Visibility.POLICE.value: "Kun politiet",
+    }
+
+
 def _when(value: When) -> str:
     return value.code
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("sted", "Sted", "place", read_place, str, required=True),
-    Field("omraade", "Indsatsområde", "theme", lambda text: theme(text).code, str, required=True),
+    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
+    Field(
+        "omraade",
+        "Indsatsområde",
+        "theme",
+        lambda text: theme(text).code,
+        str,
+        required=True,
+        options=theme_options,
+    ),
     Field("indsats", "Indsats", "what", short_text, str, required=True),
     Field("ejer", "Ejer", "owner", short_text, str),
     Field("fra", "Fra", "start", parse_when, _when),
     Field("til", "Til", "end", parse_when, _when),
-    Field("status", "Status", "status", one_of(Status), str, required=True),
-    Field("indikator", "Indikator", "indicator", _read_indicator, str),
+    Field("status", "Status", "status", one_of(Status), str, required=True, options=options_of(Status)),
+    Field("indikator", "Indikator", "indicator", _read_indicator, str, options=_indicators),
     Field("forventet_effekt", "Forventet effekt", "expected_effect", short_text, str),
-    Field("sammenligning", "Sammenligningskommuner", "comparison", _read_places, " ".join),
-    Field("naboer", "Nabokommuner, kriminaliteten kan flytte til", "neighbours", _read_places, " ".join),
+    Field(
+        "sammenligning",
+        "Sammenligningskommuner",
+        "comparison",
+        _read_places,
+        " ".join,
+        options=_municipalities,
+        several=True,
+    ),
+    Field(
+        "naboer",
+        "Nabokommuner, kriminaliteten kan flytte til",
+        "neighbours",
+        _read_places,
+        " ".join,
+        options=_municipalities,
+        several=True,
+    ),
     Field("valgt_den", "Sammenligningen er valgt den", "chosen_on", parse_day, lambda day: str(day.isoformat())),
-    Field("synlighed", "Synlig for", "visibility", one_of(Visibility), str),
+    Field("synlighed", "Synlig for", "visibility", one_of(Visibility), str, options=_seen_by),
     Field("kilde", "Kilde", "source", short_text, str),
     Field("note", "Note", "note", long_text, str),
 )

@@ -23,7 +23,8 @@ class Field:
     """A field: its column in files, its Danish name on a form, and how its text is read and written.
 
     `read` raises UserError, whose text follows the field's name; an empty text of a field that is not `required` is
-    the content's own default.
+    the content's own default. `options`: what may be chosen, text -> Danish name; nothing where the text is free.
+    `several`: more than one may be, their texts with a space between.
     """
 
     column: str
@@ -32,6 +33,13 @@ class Field:
     read: Callable[[str], Any]
     written: Callable[[Any], str]
     required: bool = False
+    options: Callable[[], Mapping[str, str]] = dict
+    several: bool = False
+
+    @property
+    def long(self) -> bool:
+        """Return whether the text may have several lines."""
+        return self.read is long_text
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,16 @@ def read_place(text: str) -> str:
     if code is None:
         raise UserError(f"skriv en af kredsens kommuner (kode eller navn) eller »{DISTRICT}«.")
     return code
+
+
+def place_options() -> dict[str, str]:
+    """Return code -> name of the municipalities, then the district."""
+    return {member.code: member.name for member in municipalities()} | {DISTRICT: DISTRICT_NAME}
+
+
+def options_of(kind: type[StrEnum]) -> Callable[[], dict[str, str]]:
+    """Return the values of an enumeration as options."""
+    return lambda: {each.value: each.value.capitalize() for each in kind}
 
 
 def _personal(field: Field, text: str) -> Fault | None:

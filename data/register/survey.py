@@ -14,7 +14,7 @@ from data.reference import project_rows
 from data.register import kept
 from data.register.activity import whole_number
 from data.register.entries import SHIPPED, Entry, Kind
-from data.register.form import Field, read_fields, read_place, refuse, short_text, written_texts
+from data.register.form import Field, place_options, read_fields, read_place, refuse, short_text, written_texts
 from data.register.kept import Form
 from data.register.shipped import SHIPPED_BY
 
@@ -58,7 +58,7 @@ def _year(text: str) -> int:
 FIELDS: tuple[Field, ...] = (
     Field("undersoegelse", "Undersøgelse", "survey", short_text, str, required=True),
     Field("spoergsmaal", "Spørgsmål", "question", short_text, str, required=True),
-    Field("sted", "Sted", "place", read_place, str, required=True),
+    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
     Field("aar", "År", "year", _year, str, required=True),
     Field("andel", "Andel i procent", "percent", _percent, lambda share: f"{share:g}".replace(".", ","), required=True),
     Field("svar", "Antal svar", "answers", whole_number, str),

@@ -27,6 +27,11 @@ THEMES: dict[str, Theme] = {
 }
 
 
+def theme_options() -> dict[str, str]:
+    """Return code -> name of every theme."""
+    return {code: found.name for code, found in THEMES.items()}
+
+
 def theme(code: str) -> Theme:
     """Return the theme with this code. Raises UserError when there is none."""
     try:
