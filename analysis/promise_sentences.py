@@ -124,14 +124,11 @@ def _bounds_said(answer: PromiseAnswer) -> str:
     count, bounds = answer.count, answer.bounds
     if bounds is None or count is None or count.other == 0 or count.unknown == 0:
         return ""
-    if count.unknown is None:
-        return (
-            f"Selv hvis alle {number(count.other)} havde ventet for længe, ville andelen være {percent(bounds.worst)}; "
-            f"havde ingen af dem, {percent(bounds.best)}."
-        )
+    number_unsure = count.other if count.unknown is None else count.unknown
+    unsure = "den ene" if number_unsure == 1 else f"alle {number(number_unsure)}"
     return (
-        f"Havde alle {number(count.unknown)} ventet for længe, ville andelen være {percent(bounds.worst)}; "
-        f"havde ingen af dem, {percent(bounds.best)}."
+        f"Selv hvis {unsure} havde ventet for længe, ville andelen være {percent(bounds.worst)}; "
+        f"hvis ingen havde, {percent(bounds.best)}."
     )
 
 

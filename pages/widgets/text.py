@@ -32,8 +32,9 @@ def cannot_say(texts: Mapping[str, str]) -> None:
 
 
 def paragraphs(texts: Sequence[str]) -> None:
-    """Show plain paragraphs."""
-    st.html(Markup("").join(Markup("<p>{}</p>").format(text) for text in texts))
+    """Show plain paragraphs, if there are any."""
+    if texts:
+        st.html(Markup("").join(Markup("<p>{}</p>").format(text) for text in texts))
 
 
 def quiet_line(text: str) -> None:

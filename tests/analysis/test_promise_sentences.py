@@ -74,11 +74,12 @@ def against(answer: PromiseAnswer, kept: int, counted: int, verdict: ShareVerdic
         (answered(38, 39, (12, 12, 0)), "12 er holdt ude: 12 gange var gerningsmanden til stede."),
         (
             answered(38, 39, (12, 5, 6)),
-            "Havde alle 6 ventet for længe, ville andelen være 84 %; havde ingen af dem, 98 %.",
+            "Selv hvis alle 6 havde ventet for længe, ville andelen være 84 %; hvis ingen havde, 98 %.",
         ),
         (answered(38, 39, (0, 0, 0)), "Ingen besøg er uden en kendt tid."),
         (answered(38, 39, None), f"Ikke regnet med: 7, holdt ude eller uden en kendt tid. {WHY_TOGETHER}"),
         (answered(38, 39, None), "Selv hvis alle 7 havde ventet for længe, ville andelen være 83 %;"),
+        (answered(38, 39, (0, 0, 1)), "Selv hvis den ene havde ventet for længe, ville andelen være 95 %;"),
         (
             answered(12, 13, (6, 0, 7), CARRIED_OUT),
             "6 er holdt ude: fristen var ikke udløbet, da udtrækket blev lavet.",

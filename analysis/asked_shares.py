@@ -1,0 +1,35 @@
+"""The share of a yes among those where it is known, and how many are not known: alcohol, drugs, attempts."""
+
+from collections.abc import Sequence
+
+from analysis.answers import Breakdown
+from analysis.danish import number, percent
+from analysis.promise_sentences import share_with_interval
+from analysis.proportions import wilson
+from data.attributes import ATTRIBUTES
+
+YES_OR_NO = {"ja", "nej"}
+
+
+def asked_share_sentences(breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
+    """Return a sentence for each shown breakdown of a question that is answered yes or no."""
+    asked = (each for each in breakdowns if each.attribute in ATTRIBUTES and _is_asked(each.attribute))
+    return tuple(text for each in asked if (text := _sentence(each)))
+
+
+def _is_asked(attribute: str) -> bool:
+    return set(ATTRIBUTES[attribute].values) == YES_OR_NO
+
+
+def _sentence(found: Breakdown) -> str | None:
+    counts = dict(found.groups or ())
+    yes = next(group.label for group in ATTRIBUTES[found.attribute].ladder[0] if group.values == ("ja",))
+    known = sum(counts.values())
+    share = wilson(counts[yes], known) if yes in counts else None
+    if share is None:
+        return None
+    told = f"{yes}: {number(counts[yes])} af {number(known)}, hvor det er oplyst ({share_with_interval(share)})."
+    if not found.unknown:
+        return told
+    every = known + found.unknown
+    return f"{told} Ikke oplyst for {number(found.unknown)} af {number(every)} ({percent(found.unknown / every)})."
