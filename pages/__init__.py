@@ -22,6 +22,7 @@ from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
 from pages.views.local_areas import local_areas_view
 from pages.views.meetings import meetings_view
+from pages.views.network import network_view
 from pages.views.no_access import TITLE as NO_ACCESS
 from pages.views.no_access import no_access
 from pages.views.near_repeats import near_repeats_view
@@ -81,6 +82,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             _page("Lokale indsatsområder", "lokale-indsatsomraader", lambda: local_areas_view(choice)),
             *(_area_page(area, choice, in_menu=area in chosen) for area in choosable),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
+            _page("Trafiknetværk", "trafiknetvaerk", lambda: network_view(choice)),
             _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
             _page(PLAN_NAME, "samarbejdsplan", lambda: plan_view(choice)),
             _page("Præsentation", PRESENTATION, lambda: presentation_view(choice)),

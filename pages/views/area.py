@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis.answers import Series
 from analysis.area_series import area_series, series_beside
+from analysis.asked_shares import asked_share_sentences
 from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
@@ -17,6 +18,7 @@ from analysis.situation import situation
 from analysis.summary import summary
 from data.catalogue import Area
 from pages.widgets.beside import beside
+from pages.widgets.casualties import goal_card, severity_card
 from pages.widgets.facts import forecast_card, size_card
 from pages.widgets.follow_ups import follow_ups
 from pages.widgets.picture import show
@@ -45,6 +47,8 @@ def focus_area(area: Area, chosen: Choice) -> None:
         size_card(area, answer, against, choice)
         forecast_card(answer, choice)
         cannot_say({area.menu: area.caveat})
+        severity_card(area, choice)
+    goal_card(area, choice)
     _character(area, choice)
     follow_ups(area, choice)
     beside(area, choice)
@@ -64,3 +68,4 @@ def _character(area: Area, choice: Choice) -> None:
         return
     with st.container(key="kb-card-karakter", border=True):
         show(breakdown_bars(f"{area.menu}: karakter, {choice.place}", groups), "karakter", choice)
+        paragraphs(asked_share_sentences([each for _, breakdowns in groups for each in breakdowns]))
