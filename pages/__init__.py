@@ -22,10 +22,10 @@ from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
 from pages.views.local_areas import local_areas_view
 from pages.views.meetings import meetings_view
+from pages.views.near_repeats import near_repeats_view
 from pages.views.network import network_view
 from pages.views.no_access import TITLE as NO_ACCESS
 from pages.views.no_access import no_access
-from pages.views.near_repeats import near_repeats_view
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
 from pages.views.plan import plan_view
