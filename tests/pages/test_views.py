@@ -11,7 +11,7 @@ from tests.pages.conftest import PublishedHome
 from tests.pages.places import GENTOFTE, HELSINGOER
 from tests.pages.seen import html, messages
 
-VIEWS = ("overblik", "sammenligning", "kriminalitet", "om", "kvalitet", "garantier", *AREAS)
+VIEWS = ("overblik", "sammenligning", "kriminalitet", "om", "kvalitet", "garantier", "trafiknet", *AREAS)
 STATES = {
     "a closed quarter": (HELSINGOER, "2025K4"),
     "a quarter with nothing in it": (GENTOFTE, "2025K4"),
@@ -32,6 +32,7 @@ def view_app(view: str, municipality: str, period: str, compare: str = "sidste_a
     from pages.views.area import focus_area
     from pages.views.comparison import comparison_view
     from pages.views.guarantees import guarantees_view
+    from pages.views.network import network_view
     from pages.views.other_crime import other_crime_view
     from pages.views.overview import overview
     from pages.views.quality import quality_view
@@ -44,6 +45,7 @@ def view_app(view: str, municipality: str, period: str, compare: str = "sidste_a
         "om": about,
         "kvalitet": quality_view,
         "garantier": guarantees_view,
+        "trafiknet": network_view,
     }
     if view in views:
         views[view](choice)
