@@ -55,6 +55,12 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def is_listening(port: int) -> bool:
+    """Return whether something accepts connections on the port."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
+
+
 def wait_until_it_answers(server: Server) -> None:
     """Return when the server says that it is well; raise with its log when it ends or takes too long."""
     deadline = time.monotonic() + START_SECONDS

@@ -1,9 +1,10 @@
 """A person at a screen: one browser page, with all that it asks for and complains about written down."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
@@ -23,8 +24,6 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # Nothing but loopback can be reached, so that a page which asks the internet for something fails as it would here.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 
 # Below a page's own address Streamlit first asks for its server at that address, and goes on when it is not there.
@@ -78,14 +77,21 @@ class Visitor:
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def launched(playwright: Playwright) -> Browser:
-    """Return the machine's own Chromium, started; raise when there is none."""
+def launched(playwright: Playwright, names: Mapping[str, str] = MappingProxyType({})) -> Browser:
+    """Return the machine's own Chromium, started; raise when there is none.
+
+    Nothing but loopback can be reached, so that a page which asks the internet for something fails as it would here.
+    `names`: further names to find, with the address that each is found at.
+    """
+    found = "".join(f"MAP {name} {address}, " for name, address in names.items())
+    resolver = f"--host-resolver-rules={found}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"
     program = installed_chromium()
     if program is None:
         raise RuntimeError("No Chrome, Edge or Chromium on this machine: `make test` gets one or says how.")
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     # Chromium refuses to run as root inside its own sandbox.
-    return playwright.chromium.launch(executable_path=program, args=[*QUIET, *(["--no-sandbox"] if as_root else [])])
+    arguments = [*QUIET, resolver, *(["--no-sandbox"] if as_root else [])]
+    return playwright.chromium.launch(executable_path=program, args=arguments)
 
 
 @contextmanager

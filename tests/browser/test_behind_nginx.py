@@ -1,0 +1,157 @@
+"""The council's room as it is run: two processes behind nginx with the shipped configuration, in a real browser."""
+
+import http.client
+import signal
+import ssl
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from data.hand_over import hand_over
+from tests.harness.faults import asked, english
+from tests.harness.nginx import ANALYSTS, COUNCIL, Nginx, nginx
+from tests.harness.server import HOST, Server, free_port, served
+from tests.harness.visitor import PATIENCE_MS, SETTLED, launched
+
+ROOT = Path(__file__).resolve().parents[2]
+HELSINGOER = "kommune=217"
+FRESH_VISITORS = 16  # all of them with the same of two processes: once in 32.768 runs
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True)
+class Room:
+    """The council's two processes, and the nginx before them."""
+
+    processes: list[Server]
+    proxy: Nginx
+
+    def url(self, path: str) -> str:
+        return f"https://{COUNCIL}:{self.proxy.tls}{path}"
+
+    def places(self, path: str) -> set[str]:
+        """Return which processes have answered for this path."""
+        return {words[-1] for words in self.proxy.asked() if words[3] == path}
+
+
+@pytest.fixture(scope="module")
+def room(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
+    folder = tmp_path_factory.mktemp("behind")
+    council = folder / "raad"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KREDSBLIK_HOME", str(demo_home))
+        hand_over(council)
+    settings = {"KREDSBLIK_HOME": str(council), "KREDSBLIK_ROOM": "kredsraad", "KREDSBLIK_HOSTS": COUNCIL}
+    with ExitStack() as stack:
+        servers = [stack.enter_context(served(ROOT / "app.py", ROOT, folder / n, settings)) for n in ("one", "two")]
+        proxy = stack.enter_context(nginx(folder, [server.port for server in servers], free_port()))
+        yield Room(servers, proxy)
+
+
+@pytest.fixture(scope="module")
+def mayor(room: Room) -> Iterator[Page]:
+    """A browser that finds the served name on this machine; its own certificate is nobody's."""
+    with sync_playwright() as playwright:
+        chromium = launched(playwright, {COUNCIL: HOST})
+        context = chromium.new_context(ignore_https_errors=True)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.goto(room.url(f"/faerdsel?{HELSINGOER}"))
+        page.wait_for_function(SETTLED)
+        yield page
+        chromium.close()
+
+
+def answer(
+    room: Room, path: str, name: str = COUNCIL, method: str = "GET", size: int = 0
+) -> tuple[int, http.client.HTTPMessage]:
+    """Return the status and the headers that somebody gets who has never been here before."""
+    nobodys = ssl._create_unverified_context()
+    with closing(http.client.HTTPSConnection(HOST, room.proxy.tls, context=nobodys, timeout=30)) as connection:
+        connection.putrequest(method, path, skip_host=True)
+        connection.putheader("Host", name)
+        connection.putheader("Content-Length", str(size))
+        connection.endheaders()
+        with connection.getresponse() as response:
+            return response.status, response.headers
+
+
+def test_a_page_works_through_it(mayor: Page) -> None:
+    assert mayor.title() == "Færdsel · Kredsblik"
+    assert asked(mayor, "broken") == []
+    assert asked(mayor, "language") == "da"
+    (cookie,) = [each for each in mayor.context.cookies() if each["name"] == "kredsblik_plads"]
+    assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Strict")
+    mayor.get_by_role("combobox", name="Kommune").click()
+    mayor.get_by_role("option", name="Fredensborg").click()
+    mayor.wait_for_url("**kommune=210**")
+    mayor.wait_for_function(SETTLED)
+
+
+def test_who_has_begun_stays_and_who_comes_is_spread(room: Room, mayor: Page) -> None:
+    mayor.reload()
+    mayor.wait_for_function(SETTLED)
+    assert len(room.places("/_stcore/stream") | room.places("/faerdsel")) == 1
+    for _ in range(FRESH_VISITORS):
+        assert answer(room, "/sundhed")[0] == http.client.OK
+    assert len(room.places("/sundhed")) == len(room.processes)
+
+
+def test_what_everyone_is_told_and_what_is_refused(room: Room) -> None:
+    _, headers = answer(room, "/")
+    assert headers["Strict-Transport-Security"] == "max-age=31536000"
+    assert len(headers.get_all("Content-Security-Policy") or []) == 1
+    assert headers["X-Frame-Options"] == "DENY"
+    assert "uvicorn" not in str(headers)
+    assert answer(room, "/_stcore/agent/openapi.json")[0] == http.client.NOT_FOUND
+    assert answer(room, "/_stcore/upload_file/a/b", method="PUT")[0] == http.client.NOT_FOUND
+    too_large = http.client.REQUEST_ENTITY_TOO_LARGE
+    assert answer(room, "/", method="PUT", size=MEGABYTE)[0] == too_large
+    assert answer(room, "/", ANALYSTS, "PUT", size=502 * MEGABYTE)[0] == too_large
+    with pytest.raises(http.client.RemoteDisconnected):
+        answer(room, "/", "evil.example")
+
+
+def test_without_tls_one_is_sent_to_tls(room: Room) -> None:
+    with closing(http.client.HTTPConnection(HOST, room.proxy.http, timeout=30)) as connection:
+        connection.request("GET", "/indbrud?kommune=217", headers={"Host": COUNCIL})
+        with connection.getresponse() as moved:
+            assert (moved.status, moved.headers["Location"]) == (301, f"https://{COUNCIL}/indbrud?kommune=217")
+
+
+def test_a_killed_process_is_another_ones_turn_and_the_choice_is_kept(room: Room, mayor: Page) -> None:
+    (place,) = room.places("/faerdsel")
+    (its,) = [server for server in room.processes if place.endswith(f":{server.port}")]
+    its.process.send_signal(signal.SIGKILL)
+    its.process.wait()
+    mayor.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'")
+    mayor.wait_for_function(SETTLED)
+    assert "kommune=210" in mayor.url
+    assert asked(mayor, "broken") == []
+    assert english(mayor) == []
+
+
+def test_when_none_answers_it_is_said_in_danish_and_the_page_tries_again(room: Room, mayor: Page) -> None:
+    for server in room.processes:
+        server.process.kill()
+        server.process.wait()
+    mayor.get_by_text("Ingen forbindelse").first.wait_for()
+    assert english(mayor) == []
+    mayor.reload()
+    assert mayor.get_by_role("heading").inner_text() == "Kredsblik svarer ikke lige nu"
+    assert english(mayor) == []
+    assert mayor.locator("meta[http-equiv=refresh]").get_attribute("content") == "5"
+
+
+@pytest.mark.usefixtures("mayor")
+def test_the_log_says_neither_who_nor_what_they_chose(room: Room) -> None:
+    written = room.proxy.access.read_text()
+    assert "/faerdsel" in written
+    assert "kommune" not in written
+    words = [line.split() for line in written.splitlines()]
+    assert {len(each) for each in words} <= {6, 7}  # the last names a process; two when the first did not answer
+    assert not room.proxy.errors.exists() or "client:" not in room.proxy.errors.read_text()
