@@ -1,5 +1,6 @@
 """The paper as PDF/UA-1: tagged, A4, in the fonts that the compiler brings, so that it looks the same everywhere."""
 
+import datetime as dt
 import json
 from functools import cache
 from pathlib import Path
@@ -33,7 +34,10 @@ def pdf_bytes(pack: Pack) -> bytes:
     }
     inputs = {"paper": json.dumps(content, ensure_ascii=False)}
     made_pdf: bytes = _compiler().compile(
-        format="pdf", sys_inputs=inputs, pdf_standards=[STANDARD], timestamp=int(made.timestamp())
+        format="pdf",
+        sys_inputs=inputs,
+        pdf_standards=[STANDARD],
+        timestamp=int(made.replace(tzinfo=dt.UTC).timestamp()),
     )
     return made_pdf
 

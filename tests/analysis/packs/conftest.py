@@ -9,6 +9,7 @@ from analysis.meetings import parse_meeting
 from analysis.packs.answers_file import Answers
 from analysis.packs.build import build_pack, subject_of
 from analysis.packs.content import Pack
+from analysis.packs.files import pack_files_of
 from analysis.packs.preflight import CHECKS, Answer
 from data.municipalities import DISTRICT
 from data.release import open_release
@@ -42,3 +43,15 @@ def bilateral(make: MakePack) -> Pack:
 def everything_answered() -> Answers:
     """Return answers that hold for every pack: a comment is enough wherever the numbers ask for a look."""
     return Answers("AB", {code: Answer(comment="Set igennem.") for code in CHECKS})
+
+
+_FILES: dict[tuple[str, ...], dict[str, bytes]] = {}
+
+
+def files_of(pack: Pack) -> dict[str, bytes]:
+    """Return the pack's PowerPoint, Word and PDF by ending; a pack with the same texts is made once a run."""
+    key = (pack.subject.code, str(pack.draft), pack.choice.release.id, *(text.shown for text in pack.texts))
+    if key not in _FILES:
+        made = pack_files_of(pack, ("pptx", "docx", "pdf"))
+        _FILES[key] = {name.rsplit(".", 1)[-1]: content for name, content in made.items()}
+    return _FILES[key]
