@@ -25,6 +25,8 @@ MONTH_MISSING = "En af månederne er ikke leveret."
 THREE_YEAR_SUMS = "Følges som sum af tre år. Se siden Færdsel."
 BREAK_BETWEEN = "Tallene er opgjort forskelligt i de to perioder og kan ikke sammenlignes."
 
+REPORTS_HELD_BACK = "Vises ikke: et af tallene, eller forskellen, er under fem, eller kunne bruges til at regne et ud."
+
 NOTHING_TO_COMPARE = "Tallet kan ikke sammenlignes med tidligere tal."
 
 _OBSTACLES = {

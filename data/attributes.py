@@ -242,6 +242,27 @@ ATTRIBUTES: dict[str, Attribute] = {
                     ("40+", "40 år og derover", ("40-64", "65-79", "80+")),
                 ),
             ),
+            note=(
+                "Forurettedes alder: antal og andele, ikke antal pr. indbygger i aldersgruppen, for folketal efter "
+                "alder er ikke indlæst. En stor gruppe kan være stor, fordi der er mange i den alder."
+            ),
+        ),
+        Attribute(
+            "mistaenkt_alder",
+            "Mistænktes alder",
+            (
+                tuple(Group(band, f"{band} år", (band,)) for band in AGE_BANDS),
+                _groups(
+                    ("0-17", "Under 18 år", ("0-14", "15-17")),
+                    ("18-24", "18-24 år", ("18-24",)),
+                    ("25-39", "25-39 år", ("25-39",)),
+                    ("40+", "40 år og derover", ("40-64", "65-79", "80+")),
+                ),
+                _groups(
+                    ("0-24", "Under 25 år", ("0-14", "15-17", "18-24")),
+                    ("25+", "25 år og derover", ("25-39", "40-64", "65-79", "80+")),
+                ),
+            ),
         ),
         Attribute("offer_koen", "Forurettedes køn", (_each(k="Kvinder", m="Mænd"),)),
         Attribute(

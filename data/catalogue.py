@@ -104,7 +104,7 @@ class Area:
     added to it; `activity` stands beside the outcome and is never mixed with it. `dst` holds the STRAF11 codes
     that the headline equals when the series is Statistics Denmark's. `plan`: one of the plan's three areas, else
     a lokalråd may choose it. `spoken` is the area in running text, definite: "trafikken". `caveat` is the one sentence
-    about what the number does not say.
+    about what the number does not say; `unreported`: how many are known not to report, and from where.
     """
 
     code: str
@@ -124,6 +124,7 @@ class Area:
     plan: bool = True
     breaks: str = ""
     caveat: str = ""
+    unreported: str = ""
 
 
 def _case(about: str) -> Noun:
@@ -247,6 +248,7 @@ CATEGORIES: dict[str, Category] = {
             "Muldyrsager",
             Noun("en", "muldyrsag", "muldyrsager", "muldyrsagerne"),
             district_only=True,
+            breakdowns=("mistaenkt_alder",),
         ),
         Category(
             "digital_afpresning",
@@ -354,6 +356,10 @@ AREAS: dict[str, Area] = {
             caveat=(
                 "Tallet er anmeldt af borgere i kommunen. Mange anmelder ikke, og en del anmeldelser har ingen "
                 "kommune: tallet er for lavt."
+            ),
+            unreported=(
+                "I en undersøgelse fra Det Kriminalpræventive Råd i 2017 var 36 % af kriminaliteten på internettet "
+                "anmeldt (omtalt i Ekstra Bladet)."
             ),
         ),
         Area(

@@ -16,9 +16,11 @@ from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
 from analysis.summary import summary
+from analysis.without_place import cannot_say_of
 from data.catalogue import Area
 from pages.widgets.beside import beside
 from pages.widgets.casualties import goal_card, severity_card
+from pages.widgets.counting import loss_card, reports_asked, reports_card
 from pages.widgets.facts import forecast_card, size_card
 from pages.widgets.follow_ups import follow_ups
 from pages.widgets.picture import show
@@ -39,17 +41,21 @@ def focus_area(area: Area, chosen: Choice) -> None:
     heading(*summary(choice.release, answer), period_note(chosen, choice), note)
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
     with left:
-        series = area_series(area, choice, choice.municipality)
-        _development(with_markers(series, choice.municipality, headline_of(area)), "udvikling", choice, against)
+        if reports_asked(area):
+            reports_card(area, choice)
+        else:
+            series = area_series(area, choice, choice.municipality)
+            _development(with_markers(series, choice.municipality, headline_of(area)), "udvikling", choice, against)
         for beside_it in series_beside(area, choice):
             _development(beside_it, "udvikling-ved-siden-af", choice, against)
     with right:
         size_card(area, answer, against, choice)
         forecast_card(answer, choice)
-        cannot_say({area.menu: area.caveat})
+        cannot_say({area.menu: cannot_say_of(area, choice)})
         severity_card(area, choice)
     goal_card(area, choice)
     _character(area, choice)
+    loss_card(area, choice)
     follow_ups(area, choice)
     beside(area, choice)
 
