@@ -31,6 +31,12 @@ _THREADS = 2
 # A load holds the file for as long as it runs; a small one is worth waiting for.
 _WAIT_SECONDS = 5.0
 _RETRY_SECONDS = 0.1
+# A question about something that DuckDB lacks would otherwise have it ask the internet.
+_ALONE: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
 # DuckDB's file lock holds between processes only; this one holds between an app's threads.
 _IN_THIS_PROCESS = Lock()
 
@@ -86,7 +92,7 @@ def _connection(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     give_up = time.monotonic() + _WAIT_SECONDS
     while True:
         try:
-            return duckdb.connect(str(path), read_only=read_only)
+            return duckdb.connect(str(path), read_only=read_only, config=_ALONE)
         except duckdb.IOException as error:
             if "lock" not in str(error).lower():
                 raise UserError(
