@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from analysis.answers import Marker, Series
 from analysis.indicator import Indicator
-from analysis.tables import Column, Table
 from analysis.typed import typed
 from data.home import today
 from data.municipalities import DISTRICT, area_name, municipality_codes
@@ -154,23 +152,3 @@ def chain_gaps(asked: Initiative) -> tuple[str, ...]:
 
 def _has_passed(when: When | None) -> bool:
     return when is not None and when.last_day < today()
-
-
-def initiatives_table(entries: Sequence[InitiativeEntry], title: str = "Indsatser") -> Table:
-    """Return the initiatives as a table: place, theme, what, owner, from, to, status, and what is missing."""
-    heads = ("Sted", "Indsatsområde", "Indsats", "Ejer", "Fra", "Til", "Status", "Mangler", "Kilde")
-    rows = (
-        (
-            asked.place_name,
-            asked.theme_name,
-            asked.what,
-            asked.owner or NOT_KNOWN,
-            asked.start.name if asked.start else NOT_KNOWN,
-            asked.end.name if asked.end else "",
-            str(asked.status),
-            ", ".join(chain_gaps(asked)),
-            asked.source,
-        )
-        for asked in (entry.content for entry in entries)
-    )
-    return Table(title, tuple(map(Column, heads)), tuple(rows), SOURCE)

@@ -34,6 +34,7 @@ from pages.views.presentation import presentation_view
 from pages.views.quality import quality_view
 from pages.views.questions import questions_view
 from pages.views.register import register_view
+from pages.views.safety import safety_view
 from pages.views.signals import signals_view
 from pages.widgets.frame import brand
 
@@ -83,6 +84,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             *(_area_page(area, choice, in_menu=area in chosen) for area in choosable),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
             _page("Trafiknetværk", "trafiknetvaerk", lambda: network_view(choice)),
+            _page("Tryghed og henvendelser", "tryghed", lambda: safety_view(choice)),
             _page("Kriminalitet i øvrigt", "kriminalitet-i-oevrigt", lambda: other_crime_view(choice)),
             _page(PLAN_NAME, "samarbejdsplan", lambda: plan_view(choice)),
             _page("Præsentation", PRESENTATION, lambda: presentation_view(choice)),

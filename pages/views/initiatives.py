@@ -2,12 +2,17 @@
 
 import streamlit as st
 
+from analysis.activities import activities_of, activities_table
 from analysis.choice import Choice
 from analysis.effect import effect
 from analysis.effect_sentences import effect_sentences
-from analysis.initiatives import initiatives_of, initiatives_table
+from analysis.initiative_tables import chain_table, initiatives_table, partnership_table, quarter_table
+from analysis.initiatives import initiatives_of
 from analysis.road_effect import road_effect
 from analysis.road_sentences import road_sentences
+from analysis.tables import Table
+from data.periods import Quarter
+from data.room import Room, room
 from pages.widgets.picture import show_table
 from pages.widgets.text import card_title, heading, paragraphs
 
@@ -28,5 +33,17 @@ def initiatives_view(choice: Choice) -> None:
             with st.container(key=f"kb-card-indsats-{entry.id}", border=True):
                 card_title(entry.content.what)
                 paragraphs(effect_sentences(effect(choice.release, entry)))
-    with st.container(key="kb-card-indsatser", border=True):
-        show_table(initiatives_table(entries, f"Indsatser, {choice.place}"), "indsatser", choice)
+    _card(initiatives_table(entries, f"Indsatser, {choice.place}"), "indsatser", choice)
+    _card(quarter_table(Quarter.of(choice.period.last_day), choice.municipality), "indsatser-pr-kvartal", choice)
+    _card(partnership_table(), "partnerskaber", choice)
+    _card(
+        activities_table(activities_of(choice.municipality), f"Møder og oplæg, {choice.place}"), "aktiviteter", choice
+    )
+    if room() is Room.ANALYSTS:
+        _card(chain_table(entries, f"Fra indsats til vurdering, {choice.place}"), "kaede", choice)
+
+
+def _card(table: Table, key: str, choice: Choice) -> None:
+    if table.rows:
+        with st.container(key=f"kb-card-{key}", border=True):
+            show_table(table, key, choice)

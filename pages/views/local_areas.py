@@ -3,12 +3,16 @@
 import streamlit as st
 from markupsafe import Markup
 
+from analysis.activities import CENTRES, WHY_NO_NUMBERS, closed_themes, meetings_held, meetings_sentence
 from analysis.choice import Choice
 from analysis.comparison import comparison
+from analysis.initiative_tables import initiatives_table
+from analysis.initiatives import initiatives_of
 from analysis.local_areas import chosen_areas, local_area_table, own_areas_sentence
 from analysis.public_period import public_answer
+from data.municipalities import DISTRICT
 from pages.widgets.picture import show_table
-from pages.widgets.text import cannot_say, heading
+from pages.widgets.text import cannot_say, heading, paragraphs, section
 from pages.widgets.tile import tile
 
 LEAD = "Lokalrådene kan vælge flere områder end samarbejdsplanens tre. Hvert valgt område har sin egen side i menuen."
@@ -24,3 +28,17 @@ def local_areas_view(choice: Choice) -> None:
         cannot_say({area.menu: area.caveat for area in areas})
     with st.container(key="kb-card-valgte-omraader", border=True):
         show_table(local_area_table(choice.release), "valgte-omraader", choice)
+    _without_numbers(choice)
+
+
+def _without_numbers(choice: Choice) -> None:
+    """Show what is done about gangs and in PSP, and why nothing about them is counted."""
+    section("Rocker- og bandegrupperinger og PSP")
+    paragraphs([WHY_NO_NUMBERS, CENTRES, meetings_sentence()])
+    held = meetings_held()
+    if held.rows:
+        with st.container(key="kb-card-moeder-holdt", border=True):
+            show_table(held, "moeder-holdt", choice)
+    entries = [entry for theme in closed_themes() for entry in initiatives_of(DISTRICT, theme.code)]
+    with st.container(key="kb-card-lukkede-temaer", border=True):
+        show_table(initiatives_table(entries, "Indsatser, hele kredsen"), "lukkede-temaer", choice)

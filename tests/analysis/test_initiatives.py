@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from analysis.indicator import indicator
+from analysis.initiative_tables import chain_table, initiatives_table, partnership_table, quarter_table
 from analysis.initiatives import (
     chain_gaps,
     concerns,
     initiatives_of,
     initiatives_per_quarter,
-    initiatives_table,
     markers,
     programmes,
     visible_initiatives,
@@ -171,3 +171,31 @@ def test_the_table_shows_every_initiative() -> None:
     table = initiatives_table(visible_initiatives())
     assert len(table.rows) == len(visible_initiatives())
     assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+def test_the_chain_names_what_is_missing_or_says_that_nothing_is() -> None:
+    whole = an_initiative(
+        indicator="indbrud", expected_effect="20 %", comparison=("157", "173"), chosen_on=dt.date(2024, 1, 1)
+    )
+    for one in (whole, an_initiative("Uden ejer", owner="")):
+        add_initiative(one, "AB")
+    rows = {str(row[1]): row[3] for row in chain_table(initiatives_of(HALSNAES), "x").rows}
+    assert rows["Lys i stierne"] == "fuldstændig"
+    assert str(rows["Uden ejer"]).startswith("ingen ejer, ")
+
+
+def test_the_partnerships_are_a_grid_of_all_municipalities() -> None:
+    table = partnership_table()
+    heads = [column.title for column in table.columns]
+    rows = {str(row[0]): dict(zip(heads, row, strict=True)) for row in table.rows}
+    assert len(rows) == len(municipality_codes())
+    assert rows["Lyngby-Taarbæk"]["Bo trygt-partnerskab"] == "siden 9. juni 2023"
+    assert rows["Furesø"]["Bo trygt-partnerskab"] == "ja"  # the source does not say since when
+    assert rows["Helsingør"]["Bo trygt-partnerskab"] == ""
+
+
+def test_what_began_and_ran_in_a_quarter_is_counted() -> None:
+    add_initiative(an_initiative(start=parse_when("2024-05-01"), end=parse_when("2024-07-31")), "AB")
+    rows = quarter_table(Quarter(2024, 4), HALSNAES).rows
+    assert [row[2:] for row in rows if row[0] == "Halsnæs"] == [(0, 0), (1, 1), (0, 1), (0, 0)]
+    assert {row[0] for row in rows} == {"Halsnæs", "Hele kredsen"}
