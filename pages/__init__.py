@@ -28,6 +28,7 @@ from pages.views.no_access import TITLE as NO_ACCESS
 from pages.views.no_access import no_access
 from pages.views.other_crime import other_crime_view
 from pages.views.overview import overview
+from pages.views.packs import packs_view
 from pages.views.plan import plan_view
 from pages.views.presentation import PATH as PRESENTATION
 from pages.views.presentation import presentation_view
@@ -46,6 +47,7 @@ ANALYST = "Analytiker"
 ANALYST_VIEWS: dict[str, tuple[str, Callable[[Choice], None]]] = {
     "moeder": ("Møder", meetings_view),
     "ret-registeret": ("Ret registeret", register_view),
+    "moedepakke": ("Mødepakke", packs_view),
     "spoergsmaal": ("Spørgsmål", questions_view),
     "signaler": ("Signaler", signals_view),
     "naergentagelser": ("Nærgentagelser og tætheder", near_repeats_view),
