@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.public_period import public_period
-from analysis.situation import situation
+from analysis.situation import counted
 from analysis.tables import Cell, Column, Table
 from data.catalogue import CATEGORIES, Area
 
@@ -19,7 +19,7 @@ def beside_table(title: str, area: Area, codes: Sequence[str], choice: Choice) -
     A category that is only shown for whole years is shown for the newest closed one.
     """
     questions = [choice.question(area.code, code, period=public_period((code,), choice)) for code in codes]
-    answers = [situation(choice.release, question) for question in questions]
+    answers = [counted(choice.release, question) for question in questions]
     remarks = [_remark(answer) for answer in answers]
     rows = [(*_row(code, answer), remark) for code, answer, remark in zip(codes, answers, remarks, strict=True)]
     return Table(

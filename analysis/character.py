@@ -39,8 +39,12 @@ def breakdowns(release: Release, question: Question) -> tuple[Breakdown, ...]:
 
 def breakdown_year(release: Release, asked: Indicator, period: Period) -> Year | None:
     """Return the newest year with any breakdown of what is asked, no later than the period's year."""
-    years = [year for (year,) in release.rows("breakdown_years", categories=list(asked.categories))]
-    return max((Year(year) for year in years if year <= period.year), default=None)
+    return max((Year(year) for year in _years(release, asked.categories) if year <= period.year), default=None)
+
+
+@lru_cache(maxsize=256)
+def _years(release: Release, categories: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(year for (year,) in release.rows("breakdown_years", categories=list(categories)))
 
 
 def _types(release: Release, asked: Indicator, question: Question) -> Breakdown:

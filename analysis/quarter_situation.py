@@ -20,6 +20,24 @@ from data.release import Release
 
 def quarter_situation(release: Release, asked: Indicator, place: str, quarter: Quarter) -> Situation:
     """Return what is known of one place in one quarter."""
+    known = counted_quarter(release, asked, place, quarter)
+    if known.observed is None or known.provisional:
+        return known
+    known = replace(known, rate=rate(release, asked, place, quarter.year, known.observed))
+    if place not in (*municipality_codes(), DISTRICT):
+        return replace(known, reason=reasons.NOT_A_PLACE)
+    judged = judged_quarter(release, asked, quarter)[place]
+    forecast = forecasts(release, asked, quarter).get(place)
+    return _with_verdict(
+        replace(
+            known, expected=judged.expected, forecast=forecast, reason=_not_judged(release, asked, quarter, judged)
+        ),
+        judged.verdict,
+    )
+
+
+def counted_quarter(release: Release, asked: Indicator, place: str, quarter: Quarter) -> Situation:
+    """Return the count of one place in one quarter and a year before, or why there is none; nothing is judged."""
     counts = grid(release, asked)
     if counts is None:
         return unanswered(release, asked, place, quarter, _no_series(asked))
@@ -31,21 +49,9 @@ def quarter_situation(release: Release, asked: Indicator, place: str, quarter: Q
         observed=observed,
         observed_last_year=_final_count(counts, place, quarter.year_before),
     )
-    if not counts.is_final(place, quarter):
-        return _with_verdict(
-            replace(known, provisional=True, reason=reasons.provisional(quarter)), Verdict.NOT_COMPARABLE
-        )
-    known = replace(known, rate=rate(release, asked, place, quarter.year, observed))
-    if place not in (*municipality_codes(), DISTRICT):
-        return replace(known, reason=reasons.NOT_A_PLACE)
-    judged = judged_quarter(release, asked, quarter)[place]
-    forecast = forecasts(release, asked, quarter).get(place)
-    return _with_verdict(
-        replace(
-            known, expected=judged.expected, forecast=forecast, reason=_not_judged(release, asked, quarter, judged)
-        ),
-        judged.verdict,
-    )
+    if counts.is_final(place, quarter):
+        return known
+    return _with_verdict(replace(known, provisional=True, reason=reasons.provisional(quarter)), Verdict.NOT_COMPARABLE)
 
 
 def _final_count(counts: Grid, place: str, quarter: Quarter) -> int | None:

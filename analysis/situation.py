@@ -13,7 +13,7 @@ from analysis.answers import Situation
 from analysis.background import background_of
 from analysis.casualty_situation import casualty_situation
 from analysis.indicator import Indicator, indicator
-from analysis.quarter_situation import quarter_situation
+from analysis.quarter_situation import counted_quarter, quarter_situation
 from analysis.question import Question, SeriesName
 from analysis.sentences import sentence
 from analysis.situation_json import as_json
@@ -58,6 +58,19 @@ def situations(
     """Return the answers for every municipality in Danish alphabetical order, then for the district."""
     asked = indicator(area, category, series)
     return tuple(_said(release, asked, place, period) for place in (*municipality_codes(), DISTRICT))
+
+
+@lru_cache(maxsize=ANSWERS_KEPT)
+def counted(release: Release, question: Question) -> Situation:
+    """Return the count and the year before alone: a table of counts need not wait for verdicts that it does not show.
+
+    Raises UserError when there is no such area, category or place.
+    """
+    area_name(question.municipality)
+    asked = indicator(question.area, question.category, question.series)
+    if isinstance(question.period, Quarter) and not asked.counts_casualties:
+        return counted_quarter(release, asked, question.municipality, question.period)
+    return _answer(release, asked, question.municipality, question.period)
 
 
 @lru_cache(maxsize=ANSWERS_KEPT)
