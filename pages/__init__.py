@@ -37,6 +37,9 @@ from pages.views.questions import questions_view
 from pages.views.register import register_view
 from pages.views.safety import safety_view
 from pages.views.signals import signals_view
+from pages.views.talk_sheet import PAGE as TALK_SHEET
+from pages.views.talk_sheet import PATH as TALK_SHEET_PATH
+from pages.views.talk_sheet import talk_sheet_view
 from pages.widgets.frame import brand
 
 NO_SECTION = ""
@@ -84,6 +87,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             _page("Politigarantier", "politigarantier", lambda: guarantees_view(choice)),
             _page("Lokale indsatsområder", "lokale-indsatsomraader", lambda: local_areas_view(choice)),
             *(_area_page(area, choice, in_menu=area in chosen) for area in choosable),
+            _page(TALK_SHEET, TALK_SHEET_PATH, lambda: talk_sheet_view(choice)),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
             _page("Trafiknetværk", "trafiknetvaerk", lambda: network_view(choice)),
             _page("Tryghed og henvendelser", "tryghed", lambda: safety_view(choice)),

@@ -42,6 +42,12 @@ def quiet_line(text: str) -> None:
     st.html(Markup('<p class="kb-quiet">{}</p>').format(text))
 
 
+def bullets(texts: Sequence[str]) -> None:
+    """Show short statements as a list."""
+    items = Markup("").join(Markup("<li>{}</li>").format(text) for text in texts)
+    st.html(Markup('<ul class="kb-list">{}</ul>').format(items))
+
+
 def card_title(title: str) -> None:
     """Show the small heading of a card."""
     st.html(Markup('<h2 class="kb-card-title">{}</h2>').format(title))
