@@ -28,6 +28,8 @@ def refusal_table(report: LoadReport) -> Table:
 
 
 def _line(file: FileReport, done: str) -> str:
+    if file.same_as:
+        return f"{file.name}: den samme fil som {file.same_as}. Den tæller én gang."
     if file.already_loaded:
         return f"{file.name}: allerede indlæst. Intet er ændret."
     if file.coverage is None:

@@ -81,6 +81,8 @@ COMPANIONS: Mapping[str, Mapping[str, Field]] = {
         "boliger": Field(_whole, REASONS["count"]),
     },
 }
+# What people call them.
+_TOLD = {"road_sections": "vejstrækninger", "cell_dwellings": "boliger pr. celle"}
 COMPANION_NAMES = frozenset(name for fields in COMPANIONS.values() for name in fields)
 
 
@@ -88,6 +90,11 @@ def companion_table(names: Sequence[str]) -> str | None:
     """Return the table that a file with these columns replaces, or None when it is no companion."""
     found = {plain(name) for name in names}
     return next((table for table, fields in COMPANIONS.items() if found == set(fields)), None)
+
+
+def told_of_companion(table: str) -> str:
+    """Return what a companion's table holds, in Danish."""
+    return _TOLD[table]
 
 
 def replace_companion(connection: duckdb.DuckDBPyConnection, table: str, source: Source) -> FileReport:

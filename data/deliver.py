@@ -1,6 +1,7 @@
 """One extract becomes a delivery: read, judged, and put in the place of what it covers."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from data.progress import Progress
 from data.reading import Reader, Reading
 from data.refusals import Refusals
 from data.source import Source
+from data.together import refuse_shared_cover
 
 # Where the two last steps begin, as measured shares of a large load.
 _JUDGED_FROM = 0.85
@@ -26,23 +28,29 @@ _STORED_FROM = 0.95
 _PLACES_TOLD = 10
 
 
-def deliver(connection: duckdb.DuckDBPyConnection, source: Source, reading: Reading, progress: Progress) -> FileReport:
+def deliver(
+    connection: duckdb.DuckDBPyConnection,
+    source: Source,
+    reading: Reading,
+    progress: Progress,
+    earlier: Sequence[FileReport] = (),
+) -> FileReport:
     """Put an extract into the incidents, within the caller's transaction, and return what became of it.
 
-    Raises UserError when nothing of the file can be used.
+    Raises UserError when nothing of the file can be used, or when it covers what an earlier file of the command does.
     """
     name = source.path.name
     columns = layout(source.names, name, reading.profile)
     standing = delivery_in_force(connection, source.sha256, reading.settings)
     if standing:
-        return standing
+        return replace(standing, name=name)
     reader = Reader(connection, source, columns, reading.profile, next_delivery(connection))
     reader.read(lambda share: progress(share * _JUDGED_FROM, f"læser {name}"))
     _refuse_personal(reader, reading)
     progress(_JUDGED_FROM, f"kontrollerer {name}")
     extracted = _judge(reader, reading.covers)
     progress(_STORED_FROM, f"gemmer {name}")
-    return _store(reader, reading, extracted)
+    return _store(reader, reading, extracted, earlier)
 
 
 def _judge(reader: Reader, covers: Covers | None) -> dt.date:
@@ -60,7 +68,7 @@ def _judge(reader: Reader, covers: Covers | None) -> dt.date:
     return extracted
 
 
-def _store(reader: Reader, reading: Reading, extracted: dt.date) -> FileReport:
+def _store(reader: Reader, reading: Reading, extracted: dt.date, earlier: Sequence[FileReport]) -> FileReport:
     """Put the good rows in the place of what they replace, and write it all down."""
     connection, delivery = reader.connection, reader.delivery
     accepted, demo = store_candidates(connection, delivery)
@@ -74,12 +82,14 @@ def _store(reader: Reader, reading: Reading, extracted: dt.date) -> FileReport:
         extracted=extracted,
         profile=reading.profile_name,
         demo=demo,
+        delivery=delivery,
     )
     if not accepted:
         raise FileRefusedError(_nothing_usable(report), report)
     if reading.covers is None and report.refused:
         set_coverage(connection, None, delivery)  # refused rows cover nothing
         refuse_shared(connection, delivery, report.name)
+    refuse_shared_cover(connection, report.name, earlier)
     replace_covered(connection, delivery)
     report = replace(report, coverage=record_coverage(connection, delivery, extracted))
     record_delivery(connection, delivery, report, reading.settings)
@@ -108,8 +118,8 @@ def _personal_places(name: str, found: Refusals) -> str:
     places = "; ".join(f"linje {each.line}: {each.column} {each.reason}" for each in found.listed[:_PLACES_TOLD])
     more = f" og {found.count - _PLACES_TOLD} steder mere" if found.count > _PLACES_TOLD else ""
     return (
-        f"{name} er afvist: den ser ud til at indeholde personoplysninger ({places}{more}). Intet er indlæst: fjern dem, "
-        "hvor filen laves, og lav den igen."
+        f"{name} er afvist: den ser ud til at indeholde personoplysninger ({places}{more}). Intet er indlæst: fjern "
+        "dem, hvor filen laves, og lav den igen."
     )
 
 

@@ -42,6 +42,7 @@ def delivery_in_force(connection: duckdb.DuckDBPyConnection, sha256: str, settin
         profile=profile,
         demo=demo,
         already_loaded=True,
+        delivery=delivery,
     )
 
 

@@ -27,6 +27,7 @@ from data.prepare import Prepared, prepared
 from data.profile import load_profile
 from data.progress import Console, Progress, silent
 from data.reading import Reading
+from data.together import refuse_two_companions, report_of_the_same, same_as
 
 _USAGE = """Brug: python -m data.load FIL… [--profile NAVN] [--covers FIL] [--sheet ARK] [--check] [--json]
 
@@ -57,10 +58,11 @@ def load(
     with in_danish():
         progress(0.0, "undersøger filerne")
         looked_at = [prepared(path.absolute(), reading, told) for path in paths]
+        refuse_two_companions(looked_at)
         with _database(check) as path, open_incidents(read_only=False, path=path) as connection:
             connection.begin()
             try:
-                files = tuple(_load_one(connection, file, progress) for file in looked_at)
+                files = _load_all(connection, looked_at, progress)
                 connection.rollback() if check else connection.commit()
             except BaseException:
                 with suppress(duckdb.Error):  # a commit that failed has undone itself
@@ -79,12 +81,24 @@ def _database(check: bool) -> Iterator[Path]:
         yield incidents_path()
 
 
-def _load_one(connection: duckdb.DuckDBPyConnection, file: Prepared, progress: Progress) -> FileReport:
+def _load_all(
+    connection: duckdb.DuckDBPyConnection, files: Sequence[Prepared], progress: Progress
+) -> tuple[FileReport, ...]:
+    reports: list[FileReport] = []
+    for place, file in enumerate(files):
+        first = same_as(file, files[:place])
+        reports.append(report_of_the_same(file, first) if first else _load_one(connection, file, progress, reports))
+    return tuple(reports)
+
+
+def _load_one(
+    connection: duckdb.DuckDBPyConnection, file: Prepared, progress: Progress, earlier: Sequence[FileReport]
+) -> FileReport:
     path = file.source.path
     if file.companion:
         report = replace_companion(connection, file.companion, file.source)
     else:
-        report = deliver(connection, file.source, file.reading, progress)
+        report = deliver(connection, file.source, file.reading, progress, earlier)
     if Snapshot.of(path) != file.snapshot:
         raise UserError(
             f"{path.name} blev ændret, mens den blev læst. Intet er indlæst: prøv igen, når filen er færdig."

@@ -18,7 +18,8 @@ class FileReport:
 
     `kind`: `incidents`, or the companion table that it replaced (`road_sections`, `cell_dwellings`). `refusals` are
     the first `LISTED` of `refused` rows. `coverage` and `extracted` are None for a companion. `already_loaded`: the
-    same file is in force and nothing was changed; the numbers are those of that time.
+    same file is in force and nothing was changed; the numbers are those of that time. `same_as`: the file of the same
+    command that this one is a copy of; it is counted there. `delivery`: its number, None for a companion.
     """
 
     name: str
@@ -32,6 +33,8 @@ class FileReport:
     profile: str | None = None
     demo: bool = False
     already_loaded: bool = False
+    same_as: str | None = None
+    delivery: int | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def _file(file: FileReport) -> dict[str, Any]:
         "profile": file.profile,
         "demo": file.demo,
         "already_loaded": file.already_loaded,
+        "same_as": file.same_as,
     }
 
 

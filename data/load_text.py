@@ -17,6 +17,8 @@ def as_text(report: LoadReport) -> str:
 
 
 def _lines(file: FileReport) -> list[str]:
+    if file.same_as:
+        return [f"{file.name}: den samme fil som {file.same_as}. Den tæller én gang."]
     if file.already_loaded:
         return [f"{file.name}: allerede indlæst. Intet er ændret."]
     if file.coverage is None:

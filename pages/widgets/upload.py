@@ -72,7 +72,10 @@ def _load(files: Sequence[UploadedFile], profile: str | None, sheet: str | None,
 
 def _saved(file: UploadedFile, folder: Path) -> Path:
     path = folder / Path(file.name).name
-    path.write_bytes(file.getbuffer())
+    content = file.getbuffer()
+    if path.exists() and path.read_bytes() != content:
+        raise UserError(f"To forskellige filer hedder {path.name}. Giv den ene et andet navn, og vælg dem igen.")
+    path.write_bytes(content)
     return path
 
 

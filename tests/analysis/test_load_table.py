@@ -26,6 +26,7 @@ def test_a_file_is_one_line_that_says_it_all() -> None:
     ("file", "said"),
     [
         (replace(FILE, already_loaded=True), "udtræk.csv: allerede indlæst. Intet er ændret."),
+        (replace(FILE, same_as="a.csv"), "udtræk.csv: den samme fil som a.csv. Den tæller én gang."),
         (FileReport("vejstraekninger.csv", "road_sections", "ab", 120), "vejstraekninger.csv: 120 rækker."),
     ],
 )

@@ -11,6 +11,7 @@ from data.releases import current_release_id
 from tests.pages.seen import html, messages, opened
 
 CHECK, LOAD, PUBLISH = 0, 1, 2
+NO_DAY = "31-02-2025 10:00"
 SECRET = "010203-1234"  # invented; it reads like a CPR number
 HEADER = "haendelse_id;kategori;anmeldt;kommunekode"
 GOOD = [f"a{at};indbrud_beboelse;{at:02d}-11-2025 10:00;217" for at in range(1, 10)]
@@ -36,11 +37,18 @@ def test_a_look_changes_nothing() -> None:
 
 
 def test_good_rows_are_loaded_and_bad_ones_told_by_line_and_column_without_their_value() -> None:
-    app = uploaded(*GOOD, f"b1;indbrud_beboelse;{SECRET};217")
+    app = uploaded(*GOOD, f"b1;indbrud_beboelse;{NO_DAY};217")
     app.button[LOAD].click().run()
     assert "9 hændelser indlæst, 1 række afvist" in html(app)
     assert '<td class="kb-number">11</td><td>anmeldt</td>' in html(app)  # the header is line 1
-    assert SECRET not in html(app)
+    assert NO_DAY not in html(app)
+
+
+def test_a_file_with_personal_data_is_refused_and_the_data_is_not_told() -> None:
+    app = uploaded(*GOOD, f"b1;indbrud_beboelse;{SECRET};217")
+    app.button[LOAD].click().run()
+    assert "linje 11: anmeldt ligner et CPR-nummer" in messages(app)[0]
+    assert SECRET not in html(app) + messages(app)[0]
 
 
 def test_a_file_with_an_unknown_column_is_refused_in_danish() -> None:
@@ -50,6 +58,15 @@ def test_a_file_with_an_unknown_column_is_refused_in_danish() -> None:
     assert not app.exception
     assert "navn" in messages(app)[0]
     assert "hændelser indlæst" not in html(app)
+
+
+def test_two_files_of_one_name_are_not_taken_for_one() -> None:
+    app = opened()
+    files = [("ud_2026-01-12.csv", f"{HEADER}\n{row}\n".encode(), "text/csv") for row in GOOD[:2]]
+    app.file_uploader[0].set_value(files).run()
+    app.button[LOAD].click().run()
+    assert "To forskellige filer hedder ud_2026-01-12.csv." in messages(app)[0]
+    assert not incidents_path().exists()
 
 
 def test_a_foreign_file_is_read_by_the_profile_that_was_chosen() -> None:

@@ -149,7 +149,7 @@ def test_several_files_are_one_step_and_each_its_own_delivery(tmp_path: Path) ->
         ("udtraek_20251130.csv", "01-12-2025 00:00", None),  # before the newest report
         ("udtraek_20260113.csv", "01-12-2025 00:00", None),  # after today
         ("udtraek_20160101_20251231.csv", "01-12-2025 00:00", dt.date(2025, 12, 31)),
-        ("udtraek_20251399.csv", "01-11-2025 00:00", None),  # no such day
+        ("udtraek_2025-13-99.csv", "01-11-2025 00:00", None),  # no such day
         ("udtraek_320251130.csv", "01-11-2025 00:00", None),  # a number
     ],
 )
