@@ -13,9 +13,9 @@ from data.register.themes import THEMES, Theme
 SOURCE = "Registeret over møder og oplæg"
 WHY_NO_NUMBERS = (
     "Om rocker- og bandegrupperinger og om psykisk uligevægtige borgere viser Kredsblik ingen tal for sager, personer "
-    "eller grupper, hverken for kredsen eller for en kommune. Så få mennesker kan kendes, også i et tal, og de drøftes "
-    "efter retsplejelovens § 115. Et udtræk, der har dem med, bliver afvist. Her står kun, hvad myndighederne gør "
-    "sammen: møder og indsatser for hele kredsen."
+    "eller grupper, hverken for kredsen eller for en kommune. Så få mennesker kan kendes, også i et tal, og de "
+    "borgere, PSP handler om, drøftes efter retsplejelovens § 115. Et udtræk, der har dem med, bliver afvist. Her står "
+    "kun, hvad myndighederne gør sammen: møder og indsatser for hele kredsen."
 )
 CENTRES = (
     "PSP er politiets samarbejde med kommunernes socialforvaltninger og psykiatrien: Psykiatrisk Center Ballerup og "

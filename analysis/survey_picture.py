@@ -10,8 +10,9 @@ from analysis.danish import interval, number, percent
 from analysis.pictures import Picture
 from analysis.survey_findings import SurveyFinding
 from analysis.tables import Column, Table
+from data.municipalities import DISTRICT
 
-UNKNOWN = "ukendt"
+UNKNOWN = "usikkerhed og antal svar ukendt"
 READING = (
     "Hver bjælke er den andel, der svarede sådan; hele bredden er 100 %. Efter den står usikkerheden (95 %) og antal "
     "svar. Overlapper to usikkerheder meget, er der ikke påvist nogen forskel. Svarene siger, hvad folk oplever, ikke "
@@ -28,7 +29,7 @@ def survey_bars(found: Sequence[SurveyFinding], place: str) -> Picture:
     ]
     notes = tuple(dict.fromkeys(f"{each.place_name}: {each.note}" for each in found if each.note))
     return Picture(
-        figure=Markup('<div class="kb-bars">{}</div>').format(Markup("").join(lists)),
+        figure=Markup('<div class="kb-bars kb-survey">{}</div>').format(Markup("").join(lists)),
         table=survey_table(found, place),
         alt="Bjælker. " + " ".join(map(survey_sentence, found)),
         reading=READING,
@@ -61,9 +62,8 @@ def survey_table(found: Sequence[SurveyFinding], place: str) -> Table:
 def survey_sentence(found: SurveyFinding) -> str:
     """Return one share in words, never without how sure it is."""
     if found.share is None:
-        return f"{found.place_name}: {found.note}"
-    said = f"{found.place_name}, {found.span}: {percent(found.share, 1)} ({found.question.lower()})"
-    return f"{said}, {_sure(found)}."
+        return f"{found.question} {_where(found)}: {found.note}"
+    return f"{found.question} {_where(found)} i {found.span}: {percent(found.share, 1)}, {_sure(found)}."
 
 
 def _bar(found: SurveyFinding) -> tuple[str, float, str, str]:
@@ -71,8 +71,12 @@ def _bar(found: SurveyFinding) -> tuple[str, float, str, str]:
     return f"{found.place_name} {found.span}", 100 * share, percent(share, 1), _sure(found)
 
 
+def _where(found: SurveyFinding) -> str:
+    return f"i {found.place_name.lower() if found.place == DISTRICT else found.place_name}"
+
+
 def _sure(found: SurveyFinding) -> str:
     if found.interval is None:
-        return f"usikkerhed {UNKNOWN}, antal svar {UNKNOWN}"
+        return UNKNOWN
     low, high = 100 * found.interval.low, 100 * found.interval.high
     return f"usikkerhed {interval(low, high, 1)}, {number(found.answers)} svar"

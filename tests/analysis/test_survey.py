@@ -39,7 +39,7 @@ def test_what_is_shipped_has_no_interval_and_says_why() -> None:
     ]
     assert all(each.interval is None and each.note == NO_ANSWERS for each in found)
     assert survey_sentence(found[-1]) == (
-        "Hele kredsen, 2022: 89,3\N{NO-BREAK SPACE}% (grundlæggende tryg), usikkerhed ukendt, antal svar ukendt."
+        "Grundlæggende tryg i hele kredsen i 2022: 89,3\N{NO-BREAK SPACE}%, usikkerhed og antal svar ukendt."
     )
 
 
@@ -87,4 +87,4 @@ def test_the_command_tells_what_the_page_shows(capsys: pytest.CaptureFixture[str
     assert told == [as_json(each) for each in survey_findings(HELSINGOER)]
     assert [each["share"] for each in told if each["municipality"] == HELSINGOER] == [pytest.approx(0.85)]
     assert main([]) == 0
-    assert "Hele kredsen, 2022" in capsys.readouterr().err
+    assert "i hele kredsen i 2022" in capsys.readouterr().err
