@@ -118,25 +118,26 @@ def _forecast_bars(forecast: Forecast) -> Iterable[go.Scatter]:
         yield go.Scatter(x=place, y=[low, high], mode="lines", line=bar, opacity=0.5, hoverinfo="skip")
 
 
-def _layout(series: Series, size: FigureSize) -> go.Layout:
+def _layout(series: Series, size: FigureSize) -> dict[str, object]:
+    # Plain: a layout object would be checked once when it is made and once more by the figure.
     first, last = series.points[0].period, series.points[-1].period
     until = series.forecast.period if series.forecast else last
     place = range_label(series.points, _top(series.points))
     words = {"text": TEXT, "showarrow": False, "font": {"color": BLUE}}
-    return go.Layout(
-        template=TEMPLATE,
-        height=size.height,
-        font={"size": size.text},
-        xaxis={
+    return {
+        "template": TEMPLATE,
+        "height": size.height,
+        "font": {"size": size.text},
+        "xaxis": {
             "range": [decimal_year(first.first_day) - 0.05, decimal_year(until.last_day) + 0.2],
             "tickangle": 0,
             "ticklabeloverflow": "allow",  # looking for labels to hide takes a tenth of the painting
             **_year_labels(first, until),
         },
-        yaxis={"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d", "ticklabeloverflow": "allow"},
-        shapes=shapes(series),
-        annotations=[*labels(series, size.note), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
-    )
+        "yaxis": {"range": [0, _top(series.points)], "nticks": 6, "tickformat": ",d", "ticklabeloverflow": "allow"},
+        "shapes": shapes(series),
+        "annotations": [*labels(series, size.note), *([{**words, "x": place[0], "y": place[1]}] if place else [])],
+    }
 
 
 def _year_labels(first: Period, until: Period) -> dict[str, object]:
