@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.packs.content import Pack, PanelsContent, Section, SeriesContent
+from analysis.danish import number
+from analysis.packs.area_sections import lowered
+from analysis.packs.content import BarsContent, Pack, PanelsContent, Section, SeriesContent
 from analysis.packs.facts import document_title, footer_line, marks
 from analysis.signal import Verdict
 from analysis.tables import Table, written
@@ -58,7 +60,7 @@ def _item(section: Section) -> Item:
         message=section.title.shown,
         verdict=f"{VERDICT_ICONS[verdict]} {VERDICT_TEXTS[verdict]}" if verdict else "",
         tone=section.tone,
-        lines=tuple(text.shown for text in section.body) + ((GUEST,) if section.room_for_guest else ()),
+        lines=(*(text.shown for text in section.body), *_distributions(section), *_guest(section)),
         caveat=section.notes.caveats[0] if section.notes.caveats else "",
         source=section.notes.source,
         table=_short(section),
@@ -67,9 +69,23 @@ def _item(section: Section) -> Item:
     )
 
 
+def _distributions(section: Section) -> tuple[str, ...]:
+    """Return each distribution as one line: on paper there is no room for its bars."""
+    if not isinstance(section.content, BarsContent):
+        return ()
+    return tuple(
+        f"{found.title}: {', '.join(f'{lowered(name)} {number(count)}' for name, count in found.groups or ())}."
+        for found in section.content.breakdowns
+    )
+
+
+def _guest(section: Section) -> tuple[str, ...]:
+    return (GUEST,) if section.room_for_guest else ()
+
+
 def _short(section: Section) -> Table | None:
-    """Return the table as it stands on paper: the newest rows of a series; the curves of all places only on slides."""
-    if section.content is None or isinstance(section.content, PanelsContent):
+    """Return the table as it stands on paper: the newest rows of a series; bars and many curves are the slides'."""
+    if section.content is None or isinstance(section.content, PanelsContent | BarsContent):
         return None
     table = section.content.table
     return replace(table, rows=table.rows[:NEWEST_ROWS]) if isinstance(section.content, SeriesContent) else table

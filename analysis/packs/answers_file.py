@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.packs.preflight import CHECKS, Answer
+from analysis.packs.checks import Answer
+from analysis.packs.preflight import CHECKS
 from data.errors import UserError
 
 WHO, CHECK, TEXTS, MUNICIPALITIES = "navn", "forhaandstjek", "tekster", "kommuner"

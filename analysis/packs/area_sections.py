@@ -92,10 +92,10 @@ def _largest(found: Breakdown) -> str:
     name, count = max(groups, key=lambda group: group[1])
     total = sum(size for _, size in groups)
     shares = f"{number(count)} af {number(total)} i {found.period.name}"
-    return f"{found.title}: {_lowered(name)} er den største gruppe, {shares}."
+    return f"{found.title}: {lowered(name)} er den største gruppe, {shares}."
 
 
-def _lowered(name: str) -> str:
+def lowered(name: str) -> str:
     """Return a group's name as it stands in a line; "Rækkehus 52" would be read as an address."""
     return name[:1].lower() + name[1:]
 
@@ -107,6 +107,6 @@ def _held_back(titles: list[str]) -> str:
 
 
 def _bars_table(area: Area, choice: Choice, shown: list[Breakdown]) -> Table:
-    rows = tuple((each.title, _lowered(name), count) for each in shown for name, count in each.groups or ())
+    rows = tuple((each.title, lowered(name), count) for each in shown for name, count in each.groups or ())
     title = f"{area.name}: karakter {place_phrase(choice.municipality)}, {shown[0].period.name}"
     return Table(title, (Column("Fordeling"), Column("Gruppe"), Column("Antal", 0)), rows, shown[0].source)

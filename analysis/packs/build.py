@@ -1,38 +1,35 @@
 """A meeting becomes a pack: which sections it has follows from its kind."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from analysis.answers import Situation
 from analysis.choice import Choice, Compare, period_names
-from analysis.danish import number
+from analysis.local_areas import shown_areas
 from analysis.meetings import CouncilMeeting, MeetingType
 from analysis.packs.agreed import agreed_section
 from analysis.packs.area_sections import character_section, development_section
-from analysis.packs.content import Pack, Section, Subject, Text
+from analysis.packs.content import Pack, Section, Subject
 from analysis.packs.guarantee_section import guarantee_section
 from analysis.packs.initiative_sections import initiatives_section
 from analysis.packs.memory import memory_section
+from analysis.packs.others_section import others_section
 from analysis.packs.overview_sections import (
-    area_answers,
     municipalities_section,
-    others_section,
     outside_section,
     overview_section,
     plan_areas,
 )
 from analysis.packs.statements import statements_of
+from analysis.packs.texts import with_texts
 from analysis.packs.theme_sections import funnel_section, guest_section, panels_section
 from analysis.public_period import public_choice
-from analysis.situation import situations
+from analysis.situation import situation, situations
 from data.catalogue import AREAS
 from data.errors import UserError
 from data.municipalities import DISTRICT, area_name, municipality
 from data.register.meeting import meeting as planned_meeting
 from data.release import Release
 
-LONGEST_TITLE = 170  # letters that stand in three lines of the message's size
-LONGEST_TEXT = 600
 MOST_TEAMS_SLIDES = 6
 
 
@@ -75,38 +72,15 @@ def build_pack(
     return with_texts(pack, texts or {})
 
 
-def with_texts(pack: Pack, texts: Mapping[str, str]) -> Pack:
-    """Return the pack with these edits (key -> text) in it. Raises UserError for a text that the pack does not have."""
-    known = {text.key for text in pack.texts}
-    if unknown := sorted(set(texts) - known):
-        raise UserError(
-            f"Pakken har ingen tekst, der hedder {', '.join(unknown)}. Den har: {', '.join(sorted(known))}."
-        )
-    return replace(pack, sections=tuple(_edited(section, texts) for section in pack.sections))
-
-
-def _edited(section: Section, texts: Mapping[str, str]) -> Section:
-    return replace(
-        section,
-        title=_written(section.title, texts, LONGEST_TITLE),
-        body=tuple(_written(text, texts, LONGEST_TEXT) for text in section.body),
-    )
-
-
-def _written(text: Text, texts: Mapping[str, str], longest: int) -> Text:
-    edited = " ".join(texts.get(text.key, "").split())
-    if len(edited) > longest:
-        raise UserError(f"Teksten {text.key} er på {number(len(edited))} tegn. Der er plads til {number(longest)}.")
-    return replace(text, edited=edited)
-
-
 def _title(subject: Subject) -> str:
     return AREAS[subject.theme].name if subject.theme else area_name(subject.municipality)
 
 
 def _bilateral(choice: Choice, subject: Subject) -> tuple[Section, ...]:
     areas = [
-        part for area in plan_areas() for part in (development_section(area, choice), character_section(area, choice))
+        part
+        for area in shown_areas(choice.release, choice.municipality)
+        for part in (development_section(area, choice), character_section(area, choice))
     ]
     every = (
         overview_section(choice),
@@ -151,7 +125,11 @@ def _told(choice: Choice, subject: Subject) -> tuple[Situation, ...]:
     if subject.theme:
         area = AREAS[subject.theme]
         return situations(choice.release, area.code, public_choice(area, choice).period)
-    return area_answers(choice, choice.municipality)
+    return tuple(
+        situation(choice.release, public_choice(area, choice).question(area.code))
+        for area in shown_areas(choice.release, choice.municipality)
+        if area.plan or subject.meeting.type is MeetingType.BILATERAL
+    )
 
 
 _BUILDERS = {MeetingType.BILATERAL: _bilateral, MeetingType.THEME: _theme, MeetingType.TEAMS: _teams}

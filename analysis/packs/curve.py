@@ -1,5 +1,6 @@
 """A series as points in a unit square, for whoever draws it without a chart library."""
 
+from itertools import pairwise
 from typing import Any
 
 from analysis.answers import Point, Series
@@ -19,18 +20,28 @@ MOST_LABELS = 6
 
 
 def curve(series: Series, chosen: Period) -> dict[str, Any]:
-    """Return the band, the curve, the dots, the grid lines and the labels; places are 0-1 from the lower left."""
+    """Return the band, the curve as pieces, the dots, grid lines and labels; places are 0-1 from the lower left."""
     top = max(1, *(max(point.count or 0, point.high or 0) for point in series.points)) * HEADROOM
     places = [(_across(at, len(series.points)), point) for at, point in enumerate(series.points)]
-    known = [(x, point) for x, point in places if point.count is not None and not point.provisional]
     shown = shown_period(series, chosen)
     return {
         "band": _band(places, top) if has_range(series) else [],
-        "curve": [(x, (point.count or 0) / top) for x, point in known],
+        "curve": [
+            (_place(*one, top), _place(*other, top)) for one, other in pairwise(places) if _joined(one[1], other[1])
+        ],
         "dots": [_dot(x, point, top, point.period == shown) for x, point in places if point.count is not None],
         "lines": [{"at": value / top, "label": number(value)} for value in _grid_values(top)],
         "labels": _labels(places),
     }
+
+
+def _place(x: float, point: Point, top: float) -> tuple[float, float]:
+    return (x, (point.count or 0) / top)
+
+
+def _joined(one: Point, other: Point) -> bool:
+    """Return whether a line may lead from one to the other: not over a gap, nor to a number that still grows."""
+    return not any(point.count is None or point.provisional for point in (one, other))
 
 
 def _band(places: list[tuple[float, Point]], top: float) -> list[tuple[float, float]]:
@@ -42,7 +53,7 @@ def _band(places: list[tuple[float, Point]], top: float) -> list[tuple[float, fl
 def _dot(x: float, point: Point, top: float, chosen: bool) -> dict[str, Any]:
     provisional = " (foreløbigt)" if point.provisional else ""
     return {
-        "place": (x, (point.count or 0) / top),
+        "place": _place(x, point, top),
         "size": LARGE if chosen else SMALL,
         "colour": ORANGE if chosen and is_outside(point) else BLUE,
         "label": f"{number(point.count)}{provisional}" if chosen else "",

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from analysis.answers import Situation
 from analysis.choice import Choice
-from analysis.danish import enumeration, interval
+from analysis.danish import interval
 from analysis.headlines import MORE, comparison_title
 from analysis.overview_texts import overview_headline, overview_subline
 from analysis.packs.content import Notes, Section, TableContent, Text
 from analysis.packs.links import COMPARISON, OVERVIEW, link
-from analysis.phrases import FEWER, capital
+from analysis.phrases import FEWER
 from analysis.signal import Verdict
 from analysis.situation import situation, situations
 from analysis.tables import Cell, Column, Table
 from analysis.verdict_texts import VERDICT_ICONS
 from data.catalogue import AREAS, Area
-from data.municipalities import DISTRICT, municipality_codes
+from data.municipalities import DISTRICT
 
 PROVISIONAL = "Foreløbigt tal"
 UNUSUAL_BY_CHANCE = "Blandt mange tal kan et enkelt falde udenfor ved en tilfældighed."
@@ -41,7 +41,7 @@ def overview_section(choice: Choice) -> Section:
     rows = tuple(
         (AREAS[each.question.area].menu, each.span.replace("-", "–"), *_judged_cells(each)) for each in answers
     )
-    table = Table(f"De tre indsatsområder, {choice.place}, {choice.period.name}", columns, rows, _sources(answers))
+    table = Table(f"De tre indsatsområder, {choice.place}, {choice.period.name}", columns, rows, sources_of(answers))
     subline = overview_subline(answers, district)
     return Section(
         key="overblik",
@@ -80,47 +80,6 @@ def municipalities_section(area: Area, choice: Choice) -> Section:
     )
 
 
-def others_section(choice: Choice) -> Section:
-    """Return the municipality's rates beside the others' lowest and highest; the others are not named."""
-    rows: list[tuple[Cell, ...]] = []
-    answers: list[Situation] = []
-    placed: dict[str, list[str]] = {}
-    for area in plan_areas():
-        every = {each.question.municipality: each for each in situations(choice.release, area.code, choice.period)}
-        own, whole = every[choice.municipality], every[DISTRICT]
-        band = [
-            each.rate.value
-            for code, each in every.items()
-            if each.rate and code in municipality_codes() and code != choice.municipality
-        ]
-        if own.rate is None or not band:
-            continue
-        answers.append(own)
-        rate = own.rate.value
-        placed.setdefault(_place(rate, min(band), max(band)), []).append(area.spoken)
-        district = whole.rate.value if whole.rate else None
-        rows.append((area.menu, capital(own.rate.unit), rate, min(band), max(band), district))
-    table = Table(
-        f"Ved siden af de øvrige kommuner, {choice.place}, {choice.period.name}",
-        _others_columns(choice),
-        tuple(rows),
-        _sources(answers),
-    )
-    return Section(
-        key="oevrige",
-        kicker=f"{choice.place} · Ved siden af de øvrige kommuner · {choice.period.name}",
-        title=Text("oevrige.budskab", _others_message(placed)),
-        body=(Text("oevrige.tekst1", NO_RANKING),),
-        content=TableContent(table),
-        notes=Notes(
-            say=("De øvrige kommuner vises som et spænd uden navne.", NO_RANKING),
-            caveats=tuple(AREAS[each.question.area].caveat for each in answers),
-            source=table.source,
-            link=link(COMPARISON, choice),
-        ),
-    )
-
-
 def outside_section(choice: Choice) -> Section:
     """Return which municipalities are outside their range in which area: what changed, and that the rest did not."""
     answers = [each for area in plan_areas() for each in situations(choice.release, area.code, choice.period)]
@@ -128,7 +87,7 @@ def outside_section(choice: Choice) -> Section:
     judged = [each for each in answers if each.expected]
     rows = tuple((each.name, AREAS[each.question.area].menu, *_judged_cells(each)) for each in outside)
     columns = (Column("Sted"), Column("Indsatsområde"), *_VERDICT_COLUMNS)
-    table = Table(f"Uden for det ventede, {choice.period.name}", columns, rows, _sources(answers))
+    table = Table(f"Uden for det ventede, {choice.period.name}", columns, rows, sources_of(answers))
     message = f"{len(outside)} af {len(judged)} tal er uden for det ventede, resten er inden for."
     return Section(
         key="aendret",
@@ -160,21 +119,5 @@ def _is_outside(each: Situation) -> bool:
     return each.verdict in (*MORE, *FEWER)
 
 
-def _others_columns(choice: Choice) -> tuple[Column, ...]:
-    others = (Column("De øvrige, fra", 2), Column("De øvrige, til", 2))
-    return (Column("Indsatsområde"), Column("Opgjort"), Column(choice.place, 2), *others, Column("Hele kredsen", 2))
-
-
-def _place(rate: float, low: float, high: float) -> str:
-    return "under" if rate < low else "over" if rate > high else "inden for"
-
-
-def _others_message(placed: dict[str, list[str]]) -> str:
-    if not placed:
-        return "Der er ingen tal at sætte ved siden af de øvrige kommuners."
-    told = [f"{enumeration(names)} ligger {where} de øvrige kommuners spænd" for where, names in placed.items()]
-    return f"{capital(enumeration(told))}."
-
-
-def _sources(answers: Sequence[Situation]) -> str:
+def sources_of(answers: Sequence[Situation]) -> str:
     return " · ".join(dict.fromkeys(each.source for each in answers))

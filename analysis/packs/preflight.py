@@ -1,8 +1,6 @@
 """Forhåndstjek: seven questions that are answered before a pack is frozen, each with what the numbers say to it."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Mapping
 
 from analysis.answers import Break
 from analysis.breaks import breaks_of
@@ -11,6 +9,7 @@ from analysis.grid import grid
 from analysis.headlines import FEWER, MORE
 from analysis.indicator import headline_of
 from analysis.packs.archive import claims_of, previous_pack
+from analysis.packs.checks import Answer, Check, Status, unanswered
 from analysis.packs.content import Pack
 from analysis.packs.scoring import Outcome, score
 from analysis.packs.statements import Claim
@@ -22,44 +21,9 @@ from data.personal.kinds import told
 from data.personal.text import personal_kinds
 
 
-class Status(StrEnum):
-    """What the numbers say: all is well, a person must look, or the pack cannot be shared as it is."""
-
-    FINE = "i orden"
-    LOOK = "se på det"
-    STOP = "kan ikke deles"
-
-
-@dataclass(frozen=True)
-class Check:
-    """One question with its finding."""
-
-    code: str
-    question: str
-    status: Status
-    finding: str
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a person answered: ticked, or said why it is all right."""
-
-    ticked: bool = False
-    comment: str = ""
-
-
 def preflight(pack: Pack) -> tuple[Check, ...]:
     """Return the seven checks of a pack, in the order they are answered."""
     return tuple(Check(code, question, *found(pack)) for code, (question, found) in CHECKS.items())
-
-
-def unanswered(checks: Iterable[Check], answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """Return what is still missing before the pack may be frozen, a line for each check.
-
-    A tick is enough where the numbers say that all is well; where they do not, a person says why it is all right.
-    """
-    lines = (_missing(check, answers.get(check.code, Answer())) for check in checks)
-    return tuple(filter(None, lines))
 
 
 def require_answers(pack: Pack, answers: Mapping[str, Answer]) -> None:
@@ -68,15 +32,6 @@ def require_answers(pack: Pack, answers: Mapping[str, Answer]) -> None:
         raise UserError(
             f"Mødepakken {pack.subject.code} er ikke frosset: forhåndstjekket mangler svar.\n" + "\n".join(missing)
         )
-
-
-def _missing(check: Check, answer: Answer) -> str:
-    if check.status is Status.STOP:
-        return f"  {check.code}: {check.finding} Det kan ikke kommenteres væk."
-    if answer.comment or (answer.ticked and check.status is Status.FINE):
-        return ""
-    needed = "Skriv en kommentar" if check.status is Status.LOOK else "Sæt true, eller skriv en kommentar"
-    return f"  {check.code}: {check.question} {check.finding} {needed}."
 
 
 def _fresh(pack: Pack) -> tuple[Status, str]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from analysis.meetings import CouncilMeeting, MeetingType
 from analysis.packs.answers_file import Answers
 from analysis.packs.build import build_pack, subject_of
+from analysis.packs.checks import Answer, Check, Status, unanswered
 from analysis.packs.content import Pack, Subject
 from analysis.packs.freezing import freeze_pack
-from analysis.packs.preflight import Answer, Check, Status, preflight, unanswered
+from analysis.packs.preflight import preflight
 from data.municipalities import DISTRICT, area_name, municipality_codes
 from data.register.draft import Draft, draft
 from data.register.packs import PackEntry

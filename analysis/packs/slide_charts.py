@@ -9,15 +9,15 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
-from analysis.answers import Breakdown, Point, Series
+from analysis.answers import Point, Series
 from analysis.danish import number
-from analysis.packs.content import BarsContent, SeriesContent
+from analysis.packs.content import SeriesContent
 from analysis.packs.series_window import has_range
-from analysis.packs.slide_template import CHART_POINTS, FONT
+from analysis.packs.slide_look import WHOLE, describe, plain
 from analysis.packs.slide_template import colour as rgb
-from analysis.palette import BLUE, GRID, INK, MUTED, ORANGE, PALE_BLUE
+from analysis.palette import BLUE, GRID, ORANGE, PALE_BLUE
 from analysis.series_figure import is_outside
 from analysis.shown_period import shown_period
 from analysis.tables import harmless
@@ -29,8 +29,6 @@ QUARTERS_PER_LABEL = 4
 LABEL_POINTS = 20
 # The band stands on the lower limit: areas that cover each other are drawn in another order by each program.
 COUNT, LOW, BAND = "Antal", "Ventet fra", "Ventet område, fra nederst til øverst"
-# 406 is Danish: a program in another language still writes 1.234.
-WHOLE = "[$-406]#,##0"
 
 
 def series_chart(slide: Slide, content: SeriesContent, place: Place, alt: str) -> None:
@@ -55,7 +53,7 @@ def small_chart(slide: Slide, series: Series, place: Place, alt: str) -> None:
     data.categories = [harmless(point.period.short_name) for point in series.points]
     data.add_series(harmless(series.place), [point.count for point in series.points])
     chart = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
-    _describe(chart, alt)
+    describe(chart, alt)
     frame = chart.chart
     plain(frame)
     frame.value_axis.visible = False
@@ -69,45 +67,6 @@ def small_chart(slide: Slide, series: Series, place: Place, alt: str) -> None:
     _dot(line.points[len(series.points) - 1], ORANGE if is_outside(newest) else BLUE, 8)
 
 
-def bars_chart(slide: Slide, found: Breakdown, place: Place) -> None:
-    """Draw one distribution as bars with their counts, in the order of its groups."""
-    groups = found.groups or ()
-    data = CategoryChartData(number_format=WHOLE)
-    data.categories = [harmless(name) for name, _ in groups]
-    data.add_series(COUNT, [count for _, count in groups])
-    graphic = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
-    _describe(graphic, f"{found.title}: " + ", ".join(f"{name}: {number(count)}" for name, count in groups))
-    chart = graphic.chart
-    plain(chart)
-    chart.has_title = True
-    chart.chart_title.text_frame.text = f"{found.title}, {found.period.name}"
-    title = chart.chart_title.text_frame.paragraphs[0].runs[0].font
-    title.size, title.bold, title.color.rgb = Pt(16), True, rgb(INK)
-    chart.category_axis.reverse_order = True
-    chart.category_axis.format.line.color.rgb = rgb(GRID)
-    chart.category_axis.major_tick_mark = XL_TICK_MARK.NONE
-    chart.value_axis.visible = False
-    chart.value_axis.has_major_gridlines = False
-    chart.value_axis.minimum_scale = 0
-    plot = chart.plots[0]
-    plot.gap_width = 45
-    plot.series[0].format.fill.solid()
-    plot.series[0].format.fill.fore_color.rgb = rgb(BLUE)
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.font.size, labels.font.color.rgb = Pt(CHART_POINTS), rgb(INK)
-    labels.number_format, labels.number_format_is_linked = WHOLE, False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END
-
-
-def bars_charts(slide: Slide, content: BarsContent, place: Place) -> None:
-    """Draw the distributions beside each other."""
-    left, top, width, height = place
-    share = width // len(content.breakdowns)
-    for at, found in enumerate(content.breakdowns):
-        bars_chart(slide, found, (left + at * share, top, share - Inches(0.2), height))
-
-
 def _line_chart(slide: Slide, series: Series, place: Place, alt: str) -> Chart:
     data = CategoryChartData(number_format=WHOLE)
     data.categories = [harmless(point.period.short_name) for point in series.points]
@@ -116,22 +75,24 @@ def _line_chart(slide: Slide, series: Series, place: Place, alt: str) -> Chart:
         data.add_series(LOW, [point.low for point in series.points])
         data.add_series(BAND, [(point.high or 0) - (point.low or 0) for point in series.points])
     graphic = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
-    _describe(graphic, alt)
-    chart = graphic.chart
-    plain(chart)
-    axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale = 0, _top(series.points)
-    axis.major_gridlines.format.line.color.rgb = rgb(GRID)
-    axis.format.line.fill.background()
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = WHOLE, False
-    below = chart.category_axis
-    below.format.line.color.rgb = rgb(GRID)
-    below.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    below.major_tick_mark = XL_TICK_MARK.OUTSIDE
-    if isinstance(series.points[0].period, Quarter):
+    describe(graphic, alt)
+    plain(graphic.chart)
+    _axes(graphic.chart, series.points)
+    return graphic.chart
+
+
+def _axes(chart: Chart, points: Sequence[Point]) -> None:
+    counts, periods = chart.value_axis, chart.category_axis
+    counts.minimum_scale, counts.maximum_scale = 0, _top(points)
+    counts.major_gridlines.format.line.color.rgb = rgb(GRID)
+    counts.format.line.fill.background()
+    counts.major_tick_mark = XL_TICK_MARK.NONE
+    counts.tick_labels.number_format, counts.tick_labels.number_format_is_linked = WHOLE, False
+    periods.format.line.color.rgb = rgb(GRID)
+    periods.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    periods.major_tick_mark = XL_TICK_MARK.OUTSIDE
+    if isinstance(points[0].period, Quarter):
         _label_each_year(chart)
-    return chart
 
 
 def _label_each_year(chart: Chart) -> None:
@@ -171,12 +132,6 @@ def _fill(colour: str) -> etree._Element:
     return properties
 
 
-def plain(chart: Chart) -> None:
-    chart.has_legend = False
-    chart.has_title = False
-    chart.font.size, chart.font.name, chart.font.color.rgb = Pt(CHART_POINTS), FONT, rgb(MUTED)
-
-
 def _draw_line(line: Any, width: Any, marker_size: Any) -> None:
     line.smooth = False
     line.format.line.color.rgb, line.format.line.width = rgb(BLUE), width
@@ -212,10 +167,6 @@ def _hollow(drawn: Any) -> None:
     _dot(drawn, "#ffffff", 11)
     drawn.marker.format.line.color.rgb = rgb(BLUE)
     drawn.format.line.fill.background()
-
-
-def _describe(graphic: Any, alt: str) -> None:
-    graphic._element.nvGraphicFramePr.cNvPr.set("descr", alt)
 
 
 def _top(points: Sequence[Point]) -> float:

@@ -13,7 +13,8 @@ from analysis.packs.content import (
     SeriesContent,
     TableContent,
 )
-from analysis.packs.slide_charts import bars_charts, series_chart, small_chart
+from analysis.packs.slide_bars import bars_charts
+from analysis.packs.slide_charts import series_chart, small_chart
 from analysis.packs.slide_funnel import funnel_chart
 from analysis.packs.slide_tables import draw_table, size_of, table_parts
 from analysis.packs.slide_template import CHART_POINTS, colour

@@ -12,7 +12,7 @@ from pptx.util import Pt
 
 from analysis.funnel import funnel_limits
 from analysis.funnel_picture import Funnel, label_sides
-from analysis.packs.slide_charts import WHOLE, plain
+from analysis.packs.slide_look import WHOLE, describe, plain
 from analysis.packs.slide_template import CHART_POINTS, colour
 from analysis.palette import BLUE, GRID, INK, MUTED
 from analysis.tables import harmless
@@ -42,7 +42,7 @@ def funnel_chart(slide: Slide, funnel: Funnel, place: Place, alt: str) -> None:
     for name, expected, ratio in zip(funnel.names, funnel.expected, funnel.ratio, strict=True):
         data.add_series(harmless(name)).add_data_point(round(float(expected), 1), round(float(ratio), 2))
     graphic = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, data)
-    graphic._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    describe(graphic, alt)
     chart = graphic.chart
     plain(chart)
     _axes(chart, funnel)

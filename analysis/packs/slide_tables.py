@@ -8,6 +8,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Emu, Inches, Pt
 
+from analysis.packs.slide_look import describe
 from analysis.packs.slide_template import CHART_POINTS, FULL, colour
 from analysis.packs.slide_text import column_shares, lines_of
 from analysis.palette import BLUE, INK, PALE_BLUE
@@ -57,7 +58,7 @@ def draw_table(slide: Slide, table: Table, place: tuple[int, int, int], alt: str
     """Draw the table; `place` is left, top and width."""
     left, top, width = map(Emu, place)
     graphic = slide.shapes.add_table(len(table.rows) + 1, len(table.columns), left, top, width, Emu(size.row))
-    graphic._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    describe(graphic, alt)
     drawn, shares = graphic.table, column_shares(table)
     drawn.rows[0].height = Emu(size.row)
     for at, (column, share) in enumerate(zip(table.columns, shares, strict=True)):

@@ -8,9 +8,10 @@ import pytest
 from analysis.meetings import parse_meeting
 from analysis.packs.answers_file import Answers
 from analysis.packs.build import build_pack, subject_of
+from analysis.packs.checks import Answer
 from analysis.packs.content import Pack
 from analysis.packs.files import pack_files_of
-from analysis.packs.preflight import CHECKS, Answer
+from analysis.packs.preflight import CHECKS
 from data.municipalities import DISTRICT
 from data.release import open_release
 from data.releases import releases_folder

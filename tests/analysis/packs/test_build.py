@@ -3,12 +3,13 @@
 import pytest
 
 from analysis.meetings import parse_meeting
-from analysis.packs.build import LONGEST_TITLE, MOST_TEAMS_SLIDES, build_pack, subject_of, with_texts
+from analysis.packs.build import MOST_TEAMS_SLIDES, build_pack, subject_of
 from analysis.packs.content import Pack, TableContent
 from analysis.packs.freezing import freeze_pack
-from analysis.packs.overview_sections import others_section
+from analysis.packs.others_section import others_section
 from analysis.packs.slide_figures import parts_of
 from analysis.packs.statements import Claim
+from analysis.packs.texts import LONGEST_TITLE, with_texts
 from analysis.tables import written
 from data.errors import UserError
 from data.municipalities import municipalities
@@ -18,6 +19,10 @@ from tests.analysis.packs.conftest import MakePack, everything_answered
 
 def keys(pack: Pack) -> list[str]:
     return [section.key for section in pack.sections]
+
+
+def developments(pack: Pack) -> list[str]:
+    return [key.removesuffix(".udvikling") for key in keys(pack) if key.endswith(".udvikling")]
 
 
 def words(pack: Pack) -> str:
@@ -35,14 +40,15 @@ def words(pack: Pack) -> str:
 
 
 def test_a_bilateral_pack_has_the_municipalitys_areas_guarantees_and_initiatives(bilateral: Pack) -> None:
-    assert [key for key in keys(bilateral) if key.endswith("udvikling")] == [
-        "indbrud.udvikling",
-        "faerdsel.udvikling",
-        "digital.udvikling",
-    ]
+    assert developments(bilateral)[:3] == ["indbrud", "faerdsel", "digital"]
     assert {"overblik", "oevrige", "garantier", "indsatser"} <= set(keys(bilateral))
     assert bilateral.choice.period.code == "2025K4"
     assert bilateral.title == "Helsingør"
+
+
+def test_a_lokalraads_own_areas_follow_the_plans_in_its_own_pack_alone(make: MakePack) -> None:
+    assert developments(make("2026K1", "217"))[3:] == ["utryghed", "narkotika_skole"]
+    assert developments(make("2026K1", "260")) == ["indbrud", "faerdsel", "digital"]
 
 
 def test_a_bilateral_pack_names_no_other_municipality(bilateral: Pack) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from analysis.packs.__main__ import main
 from analysis.packs.answers_file import read_answers
-from analysis.packs.preflight import CHECKS, Answer
+from analysis.packs.checks import Answer
+from analysis.packs.preflight import CHECKS
 from data.errors import UserError
 from data.municipalities import municipality_codes
 from data.register.packs import frozen_packs, pack_files

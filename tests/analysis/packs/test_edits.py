@@ -2,9 +2,9 @@
 
 import pytest
 
-from analysis.packs.build import with_texts
 from analysis.packs.content import Pack
 from analysis.packs.edits import contradictions, edit_warnings
+from analysis.packs.texts import with_texts
 from analysis.signal import Verdict
 from tests.analysis.packs.conftest import MakePack
 

@@ -14,17 +14,20 @@ from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
 from analysis.answers import Series
-from analysis.packs.build import with_texts
 from analysis.packs.content import FunnelContent, Pack, PanelsContent, SeriesContent
 from analysis.packs.files import FORMATS, pack_files_of, require_no_personal_data
+from analysis.packs.freezing import freeze_pack
 from analysis.packs.slide_figures import parts_of
+from analysis.packs.texts import with_texts
 from analysis.tables import written
 from data.errors import UserError
 from data.personal.exports import personal_data_in_export
 from data.personal.kinds import Kind
-from tests.analysis.packs.conftest import MakePack, files_of
+from tests.analysis.packs.conftest import MakePack, everything_answered, files_of
 from tests.attack.released_numbers import released_numbers
 from tests.harness.office import installed_office
+
+MOST_PAGES = 2, 4  # a brief
 
 
 @pytest.fixture
@@ -75,8 +78,14 @@ def test_the_pdf_is_tagged_danish_and_on_a4(every: list[Pack]) -> None:
         assert root["/MarkInfo"]["/Marked"] and root["/Lang"].startswith("da")
         assert "/StructTreeRoot" in root and reader.metadata.title
         assert [round(float(side)) for side in reader.pages[0].mediabox[2:]] == [595, 842]
-        assert 1 <= len(reader.pages) <= 4
+        assert MOST_PAGES[0] <= len(reader.pages) <= MOST_PAGES[1]
         assert "Demodata: syntetiske" in reader.pages[0].extract_text()
+
+
+def test_the_longest_brief_is_still_a_brief(make: MakePack) -> None:
+    freeze_pack(make("2025K1", "217"), everything_answered())
+    pdf = files_of(make("2026K1", "217"))["pdf"]
+    assert len(PdfReader(io.BytesIO(pdf)).pages) <= MOST_PAGES[1]
 
 
 def test_every_file_opens_in_libreoffice_with_as_many_slides_and_its_danish_letters(
@@ -95,7 +104,7 @@ def test_every_file_opens_in_libreoffice_with_as_many_slides_and_its_danish_lett
         made = Presentation(io.BytesIO(files_of(pack)["pptx"])).slides
         assert len(slides.pages) == len(made) >= 1 + len(pack.sections)
         paper = PdfReader(tmp_path / "seen" / f"{pack.subject.code}-docx.pdf")
-        assert 1 <= len(paper.pages) <= 4
+        assert MOST_PAGES[0] <= len(paper.pages) <= MOST_PAGES[1]
         seen = " ".join(page.extract_text() for file in (slides, paper) for page in file.pages)
         assert "hændelser" in seen and "Nordsjællands" in seen and "\N{REPLACEMENT CHARACTER}" not in seen
 

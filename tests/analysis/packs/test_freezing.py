@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.packs.build import with_texts
 from analysis.packs.content import Pack
 from analysis.packs.freezing import freeze_pack
+from analysis.packs.texts import with_texts
 from data.errors import UserError
 from data.register.backup import back_up, restore
 from data.register.entries import EditConflictError

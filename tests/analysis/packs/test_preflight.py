@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.packs.build import with_texts
+from analysis.packs.checks import Answer, Check, Status, unanswered
 from analysis.packs.content import Pack
 from analysis.packs.freezing import freeze_pack
-from analysis.packs.preflight import CHECKS, Answer, Check, Status, preflight, require_answers, unanswered
+from analysis.packs.preflight import CHECKS, preflight, require_answers
 from analysis.packs.statements import Claim
+from analysis.packs.texts import with_texts
 from data.errors import UserError
 from tests.analysis.packs.conftest import MakePack, everything_answered
 
