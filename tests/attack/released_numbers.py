@@ -28,8 +28,18 @@ def released_numbers(release: Release) -> frozenset[int]:
         for column in table.select_dtypes("number"):
             found |= {int(number) for number in table[column].dropna() if number == int(number)}
     return frozenset(
-        found | _grid_sums(tables["count_quarter"]) | _casualties(tables["casualties_year"]) | _rests(tables)
+        found
+        | _postponed(tables)
+        | _grid_sums(tables["count_quarter"])
+        | _casualties(tables["casualties_year"])
+        | _rests(tables)
     )
+
+
+def _postponed(tables: dict[str, pd.DataFrame]) -> set[int]:
+    """Return how many were left out of a share for another reason than that another promise holds for them."""
+    shares = pd.concat([tables["share_quarter"], tables["share_year"]])
+    return set((shares["excluded"] - shares["elsewhere"]).dropna().astype(int))
 
 
 def _published(release: Release) -> dict[str, pd.DataFrame]:
@@ -50,10 +60,11 @@ def _grid_sums(grid: pd.DataFrame) -> set[int]:
 
 
 def _casualties(casualties: pd.DataFrame) -> set[int]:
-    """Return the sums of a place's persons over one to three years in a row, by severity and severe together."""
+    """Return the sums of a place's persons over one to three years in a row, by severity, severe and all together."""
     found: set[int] = set()
     for _, of in casualties.dropna().sort_values("year").groupby("municipality"):
-        for persons in (of["killed"], of["serious"], of["slight"], of["killed"] + of["serious"]):
+        severe = of["killed"] + of["serious"]
+        for persons in (of["killed"], of["serious"], of["slight"], severe, severe + of["slight"]):
             for first, last in combinations(range(len(of) + 1), 2):
                 found |= {int(persons.iloc[first:last].sum())} if last - first <= LONGEST_SUM else set()
     return found
