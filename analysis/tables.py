@@ -15,8 +15,9 @@ Cell = str | int | float | None
 MISSING_NOTE = f"{MISSING} betyder: ikke leveret, eller må ikke vises. 0 betyder ingen."
 CSV_MISSING_NOTE = "En tom celle betyder: ikke leveret, eller må ikke vises. 0 betyder ingen."
 
-# What makes a spreadsheet run a text cell as a formula.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What makes a spreadsheet run a text cell as a formula, some of them behind blanks; wide signs are read as narrow ones.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_BLANKS = ("\t", "\r", "\n")
 
 
 @dataclass(frozen=True)
@@ -101,4 +102,5 @@ def _csv_cell(cell: Cell, column: Column) -> str:
 
 def harmless(text: str) -> str:
     """Return the text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    is_formula = text.lstrip().startswith(_FORMULA_STARTS) or text.startswith(_BLANKS)
+    return f"'{text}" if is_formula else text

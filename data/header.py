@@ -15,6 +15,7 @@ from data.profile import Profile, plain
 # At the beginning of a word, so that "forbandelse" passes; Python and DuckDB read it alike.
 NEVER = rf"(?:^|[^a-zæøå])(?:{'|'.join(NEVER_INCIDENTS)})"
 _LONGEST_NAME = 40
+_COLUMNS_TOLD = 10
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def layout(names: Sequence[str], file_name: str, profile: Profile | None = None)
         )
     if unknown:
         raise UserError(
-            f"{file_name} har kolonner, som kontrakten ikke kender: {', '.join(_shown(names[i], i) for i in unknown)}. "
+            f"{file_name} har kolonner, som kontrakten ikke kender: {_told(names, unknown)}. "
             "Fjern dem fra filen, eller brug en profil, der oversætter eller fravælger dem."
         )
     places = _places(found, profile, file_name)
@@ -85,6 +86,13 @@ def _refuse_never(names: Sequence[str], file_name: str) -> None:
             f"{file_name} har en kolonne om rocker- og bandeforhold eller PSP. De oplysninger må aldrig indlæses: "
             "fjern dem, før filen lægges her."
         )
+
+
+def _told(names: Sequence[str], places: Sequence[int]) -> str:
+    """Return the first of the columns, and how many more there are."""
+    shown = ", ".join(_shown(names[place], place) for place in places[:_COLUMNS_TOLD])
+    more = len(places) - _COLUMNS_TOLD
+    return f"{shown} og {more} til" if more > 0 else shown
 
 
 def _shown(name: str, position: int) -> str:

@@ -15,7 +15,7 @@ from data.header import Layout
 from data.parquet_file import parquet_names, parquet_texts
 from data.profile import Profile
 from data.text_survey import damaged, survey
-from data.texts import DamagedTextError, batch, batches
+from data.texts import DAMAGED, DamagedTextError, batch, batches
 from data.workbook import Sheet, read_sheet
 
 Refuse = Callable[[int, str], None]
@@ -47,10 +47,16 @@ class Source:
                     yield batch(lines, texts, profile)
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield the rows of a small file: the line and all its fields as text."""
+        """Yield the rows of a small file: the line and all its fields as text. Raises UserError for lost letters."""
+        with _as_damage(self.path):
+            for line, fields in self._rows():
+                if any(DAMAGED in field for field in fields):
+                    raise DamagedTextError
+                yield line, fields
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
         if self.form:
-            with _as_damage(self.path):
-                yield from csv_rows(self.path, self.form)
+            yield from csv_rows(self.path, self.form)
         elif self.sheet:
             yield from self.sheet.rows()
         else:

@@ -16,7 +16,7 @@ ROWS_AT_A_TIME = 20_000
 TYPED_MOMENT = "%Y-%m-%d %H:%M:%S"
 LINE = "line"
 TEXT_SCHEMA = pa.schema([(LINE, pa.int64()), *((name, pa.string()) for name in COLUMNS)])
-_DAMAGED = "\ufffd"
+DAMAGED = "\ufffd"
 _UNREADABLE_DATE = "?"
 
 
@@ -77,7 +77,7 @@ def batch(lines: pa.Array, texts: Mapping[str, pa.Array], profile: Profile | Non
 
 
 def _trimmed(column: pa.Array) -> pa.Array:
-    if pc.any(pc.match_substring(column, _DAMAGED)).as_py():
+    if pc.any(pc.match_substring(column, DAMAGED)).as_py():
         raise DamagedTextError
     trimmed = pc.utf8_trim_whitespace(column)
     return pc.if_else(pc.equal(trimmed, ""), None, trimmed)

@@ -25,6 +25,11 @@ _LONG = re.compile(_AT + rb"[A-Z]*(?:1(?!20000\D)[2-9]\d{4}|[2-9]\d{5})", re.I)
 _TEXTS = re.compile(rb"<(?:[\w.-]+:)?sst[\s>]")
 _TEXT_END = re.compile(rb"</(?:[\w.-]+:)?si\s*>|<(?:[\w.-]+:)?si\s*/>")
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:>(\d{1,9})<|[\s>])")
+# Cells and rows need not say where they are: then they stand beside and below those before them.
+_PLACELESS = re.compile(rb"""<(?:[\w.-]+:)?c(?:\s+(?!r\s*=)[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*/?>""")
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row[\s/>]")
+_MOST_ROWS, _MOST_CELLS = 120_000, 130
 _TAIL = 1 << 10  # a cell that lies across two chunks is seen whole
 
 
@@ -60,17 +65,30 @@ def _text_lengths(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) 
 
 
 def _refuse_far_cells(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, path: Path) -> None:
-    far = wide = long = False
+    far = wide = long = placeless = False
     for piece in _pieces(archive, entry):
         far = far or _FAR.search(piece) is not None
         wide = wide or _WIDE.search(piece) is not None
         long = long or _LONG.search(piece) is not None
+        placeless = placeless or _PLACELESS.search(piece) is not None
     if far or (wide and long):
-        beyond = "kolonne DZ eller række 400.000" if far else "både kolonne AN og række 120.000"
-        raise UserError(
-            f"{path.name} har celler længere ude end {beyond}. "
-            "Slet dem (også tomme celler med formatering), eller gem arket som CSV."
-        )
+        raise _too_far(path, "kolonne DZ eller række 400.000" if far else "både kolonne AN og række 120.000")
+    if placeless and _stands_far_out(archive, entry):
+        raise _too_far(path, "kolonne DZ eller række 120.000")
+
+
+def _stands_far_out(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Return whether the part has very many rows, or a row of very many cells."""
+    rows = cells = most = 0
+    for piece in _pieces(archive, entry, tail=0):
+        first, *others = _ROW.split(piece)
+        cells += len(_CELL.findall(first))
+        most = max(most, cells)
+        for row in others:
+            cells = len(_CELL.findall(row))
+            most = max(most, cells)
+        rows += len(others)
+    return rows > _MOST_ROWS or most > _MOST_CELLS
 
 
 def _refuse_copied_texts(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, lengths: list[int], path: Path) -> None:
@@ -94,6 +112,13 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, tail: int = _TAIL)
         while chunk := part.read(CHUNK):
             yield before + chunk
             before = chunk[-tail:] if tail else b""
+
+
+def _too_far(path: Path, beyond: str) -> UserError:
+    return UserError(
+        f"{path.name} har celler længere ude end {beyond}. "
+        "Slet dem (også tomme celler med formatering), eller gem arket som CSV."
+    )
 
 
 def _too_large(path: Path) -> UserError:

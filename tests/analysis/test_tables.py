@@ -46,7 +46,9 @@ def test_what_is_missing_is_empty_and_explained_and_zero_is_zero() -> None:
     assert MISSING_NOTE not in html_table(whole)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "\N{NO-BREAK SPACE}@"]
+)
 def test_no_text_can_run_as_a_formula(start: str) -> None:
     cell = f"{start}HYPERLINK(1)"
     table = Table(cell, (Column(cell),), ((cell,),), cell)

@@ -1,6 +1,7 @@
 """What refuses a whole file: one clear sentence, exit 2, and nothing changed."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from data.errors import UserError
+from data.workbook_size import refuse_what_cannot_be_held
 from tests.data.load.extracts import GOOD, NAMES, everything, load_one, row, text, write
 
 GOOD_TEXT = text([row(1), row(2)])
@@ -165,6 +167,29 @@ def test_a_far_cell_in_whatever_part_and_writing(tmp_path: Path, quote: bytes, p
     refused(tmp_path / "u.xlsx", "længere ude")
 
 
+@pytest.mark.parametrize(
+    ("rows", "cells", "fits"), [(1000, 130, True), (1, 131, False), (120_000, 1, False), (119_990, 1, True)]
+)
+@pytest.mark.parametrize("cell", [b"<x:c t='n'/>", b"<x:c><x:v>1</x:v></x:c>"])
+def test_cells_that_do_not_say_where_they_are(tmp_path: Path, cell: bytes, rows: int, cells: int, fits: bool) -> None:
+    more = (b"<x:row>" + cell * cells + b"</x:row>") * rows
+
+    def changed(name: str, content: bytes) -> tuple[str, bytes]:
+        bound = content.replace(b"<worksheet ", b'<worksheet xmlns:x="http://schemas.openxmlformats.org/x" ')
+        return name, bound.replace(b"</sheetData>", more + b"</sheetData>")
+
+    a_workbook_with(tmp_path / "u.xlsx", changed)
+    if fits:
+        refuse_what_cannot_be_held(tmp_path / "u.xlsx")
+    else:
+        refused(tmp_path / "u.xlsx", "længere ude")
+
+
+def test_a_workbook_whose_cells_do_not_say_where_they_are_is_read(tmp_path: Path) -> None:
+    a_workbook_with(tmp_path / "u.xlsx", lambda name, content: (name, re.sub(rb' r="[A-Z]*\d+"', b"", content)))
+    assert load_one(tmp_path / "u.xlsx").accepted == 1
+
+
 @pytest.mark.parametrize("kind", [pa.string(), pa.large_string(), pa.string_view(), pa.binary()])
 @pytest.mark.parametrize(("length", "repeated", "plain"), [(5000, 3, False), (70 << 20, 1, True)])
 def test_a_parquet_that_unpacks_beyond_measure(
@@ -211,6 +236,40 @@ def test_a_column_of_lists(tmp_path: Path) -> None:
         pa.table({name: [value] for name, value in GOOD.items()} | {"sag_id": [["a"]]}), tmp_path / "u.parquet"
     )
     refused(tmp_path / "u.parquet", "sag_id", "type")
+
+
+def test_very_many_unknown_columns_are_counted(tmp_path: Path) -> None:
+    names = [*GOOD, *(f"x{number}" for number in range(10_000))]
+    told = refused(write(tmp_path, [row(1)], names=names), "»x0«, ", "»x9« og 9990 til.")
+    assert len(told) < 400
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("rows", ["v\ufffdj,157,1,1,1,1,,", "v-1,157,1,1,1,1,,\ufffd"])
+def test_lost_letters_in_a_small_file(tmp_path: Path, encoding: str, rows: str) -> None:
+    path = tmp_path / "vejstraekninger.csv"
+    names = "id,kommunekode,laengde_km,adt,hastighed_foer,hastighed_efter,fra,til"
+    path.write_text(f"{names}\n{rows}\n", encoding=encoding)
+    refused(path, "beskadiget")
+
+
+def test_a_small_file_in_utf_16_with_a_byte_lost_or_without_its_mark(tmp_path: Path) -> None:
+    content = "celle_1km,kommunekode,boliger\n1km_6212_711,157,3\n1km_6213_711,157,3\n".encode("utf-16")
+    for damaged, word in (
+        (content[:41] + content[42:], "beskadiget"),
+        (content[:-1], "beskadiget"),
+        (content[2:], "BOM"),
+    ):
+        (tmp_path / "boliger_pr_celle.csv").write_bytes(damaged)
+        refused(tmp_path / "boliger_pr_celle.csv", word)
+
+
+def test_a_small_file_of_another_kind_with_lost_letters(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "u.xlsx") as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, ["celle_1km", "kommunekode", "boliger"])
+        page.write_row(1, 0, ["1km_6212_71\ufffd", "157", "3"])
+    refused(tmp_path / "u.xlsx", "beskadiget")
 
 
 def test_what_is_no_file(tmp_path: Path) -> None:
