@@ -10,12 +10,13 @@ from analysis.packs.answers_file import Answers, read_answers
 from analysis.packs.build import build_pack, subject_of
 from analysis.packs.content import Pack, Subject
 from analysis.packs.edits import edit_warnings
-from analysis.packs.files import FORMATS, pack_files_of
+from analysis.packs.files import FORMATS, pack_files_of, require_known
 from analysis.packs.freezing import answered_pack, freeze_pack
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.municipalities import DISTRICT, municipality_codes
 from data.release import Release, open_release
+from data.room import Room, room
 
 USAGE = f"""Brug: python -m analysis.packs --meeting MØDE [--municipality KOMMUNE | --all] --out MAPPE
                                 [--format FORMATER] (--answers FIL | --draft)
@@ -33,6 +34,23 @@ USAGE = f"""Brug: python -m analysis.packs --meeting MØDE [--municipality KOMMU
 
 def main(arguments: Sequence[str]) -> int:
     """Make the packs and write their files; all packs are made before the first file is written."""
+    wanted = _parser().parse_args(arguments)
+    if room() is not Room.ANALYSTS:
+        raise UserError("Mødepakker laves i analytikernes rum. Sæt KREDSBLIK_ROOM til analyse.")
+    subjects = _subjects(wanted.meeting, wanted.municipality, wanted.all, wanted.theme)
+    formats = tuple(filter(None, (each.strip() for each in wanted.format.split(","))))
+    require_known(formats)
+    release = open_release()
+    answers = read_answers(wanted.answers) if wanted.answers else None
+    packs = [_pack(release, subject, answers) for subject in subjects]
+    _warn(packs)
+    for pack in packs:
+        _write(wanted.out, _wanted(_made(pack, answers, formats), formats))
+        print(f"{pack.subject.code}: {pack.title}, {'udkast' if pack.draft else 'frosset'}.", file=sys.stderr)
+    return 0
+
+
+def _parser() -> DanishParser:
     parser = DanishParser(USAGE)
     parser.add_argument("--meeting", required=True)
     where = parser.add_mutually_exclusive_group()
@@ -44,19 +62,7 @@ def main(arguments: Sequence[str]) -> int:
     how = parser.add_mutually_exclusive_group(required=True)
     how.add_argument("--answers", type=Path)
     how.add_argument("--draft", action="store_true")
-    wanted = parser.parse_args(arguments)
-    subjects = _subjects(wanted.meeting, wanted.municipality, wanted.all, wanted.theme)
-    formats = tuple(filter(None, (each.strip() for each in wanted.format.split(","))))
-    if unknown := sorted(set(formats) - set(FORMATS)):
-        raise UserError(f"Formatet {', '.join(unknown)} kendes ikke. Brug {', '.join(FORMATS)}.")
-    release = open_release()
-    answers = read_answers(wanted.answers) if wanted.answers else None
-    packs = [_pack(release, subject, answers) for subject in subjects]
-    _warn(packs)
-    for pack in packs:
-        _write(wanted.out, _wanted(_made(pack, answers, formats), formats))
-        print(f"{pack.subject.code}: {pack.title}, {'udkast' if pack.draft else 'frosset'}.", file=sys.stderr)
-    return 0
+    return parser
 
 
 def _subjects(meeting_code: str, municipality: str | None, every: bool, theme: str | None) -> list[Subject]:

@@ -20,10 +20,15 @@ FORMATS = (*_MAKERS, CSV)
 
 def pack_files_of(pack: Pack, formats: Sequence[str] = FORMATS) -> dict[str, bytes]:
     """Return file name -> content in these formats. Raises UserError for a format that is not known."""
-    if unknown := sorted(set(formats) - set(FORMATS)):
-        raise UserError(f"Formatet {', '.join(unknown)} kendes ikke. Brug {', '.join(FORMATS)}.")
+    require_known(formats)
     files = {file_name(pack, ending): _MAKERS[ending](pack) for ending in formats if ending != CSV}
     return files | (csv_files(pack) if CSV in formats else {})
+
+
+def require_known(formats: Sequence[str]) -> None:
+    """Raise UserError for a format that is not known."""
+    if unknown := sorted(set(formats) - set(FORMATS)):
+        raise UserError(f"Formatet {', '.join(unknown)} kendes ikke. Brug {', '.join(FORMATS)}.")
 
 
 def require_no_personal_data(files: dict[str, bytes]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.bench.ingest import measure_ingest
+from tests.bench.packs import measure_packs
 from tests.bench.repaint import measure_repaint
 from tests.bench.selection import measure_selection
 from tests.bench.serving import measure_serving
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str]) -> int:
         for rows, home in homes.items():
             largest = rows == max(homes)
             heaviest = measure_serving(home, rows, crowd=largest)
+            measure_packs(home, rows)
             if largest:
                 measure_repaint(home, rows, heaviest)
     return 0

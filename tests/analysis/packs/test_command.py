@@ -104,6 +104,13 @@ def test_a_wrong_call_is_one_danish_message(call: list[str], tmp_path: Path, mon
     assert not (tmp_path / "x").exists()
 
 
+def test_packs_are_not_made_in_the_councils_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
+    with pytest.raises(UserError, match="analytikernes rum"):
+        main(["--meeting", "2026K1", "--municipality", "217", "--out", str(tmp_path / "ud"), "--draft"])
+    assert not (tmp_path / "ud").exists()
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
