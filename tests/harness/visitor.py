@@ -61,6 +61,9 @@ class Visitor:
     def follow(self, path: str) -> None:
         """Go to another page by the menu, unfolding its part of it if need be, and wait until the page stands still."""
         menu = self.page.locator("[data-testid=stTopNav]")
+        if not menu.is_visible():
+            self.page.keyboard.press("Escape")  # the presentation has no menu: its key leads out of it
+            menu.wait_for()
         link = self.page.locator(f"[data-testid^=stTopNav][href$='{path}']")
         folds = menu.locator("[data-testid=stTopNavSection]").all()
         while not link.is_visible():
