@@ -9,7 +9,7 @@ from markupsafe import Markup
 from analysis.bars import bar_list
 from analysis.danish import interval, number, percent
 from analysis.follow_up import Followed, FollowedUp
-from analysis.palette import BLUE, INK, MUTED, PALE_BLUE, TEMPLATE
+from analysis.palette import BLUE, INK, PALE_BLUE, TEMPLATE
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
 from data.periods import Period, Quarter
@@ -91,7 +91,7 @@ def _figure(cohorts: Sequence[Followed]) -> go.Figure:
         y=shares,
         marker={
             "color": [PALE_BLUE if each.provisional else BLUE for each in cohorts],
-            "pattern": {"shape": patterns, "fgcolor": MUTED, "size": 6, "solidity": 0.2},
+            "pattern": {"shape": patterns, "fgcolor": BLUE, "bgcolor": PALE_BLUE, "size": 6, "solidity": 0.3},
         },
         error_y={
             "type": "data",

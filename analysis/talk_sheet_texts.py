@@ -5,7 +5,8 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from analysis.bars import bar_list
-from analysis.danish import enumeration, interval, number, percent
+from analysis.danish import enumeration, interval, number, percent, sentence
+from analysis.headlines import place_phrase
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
 from analysis.talk_sheet import Part, TalkSheet, TypeRow
@@ -30,16 +31,21 @@ def sheet_title(sheet: TalkSheet) -> str:
     row, part = max(own or rows, key=lambda each: each[1].count)
     where = area_name(sheet.place if own else at)
     told = f"{number(part.count)} anmeldelser"
-    if own and at != sheet.place:
+    if len(own or rows) < len(sheet.rows):
         return f"{sheet.group.name}, {where}: {told} af {row.category.name.lower()} i {sheet.year.name}"
     return f"{sheet.group.name}, {where}: mest {row.category.name.lower()} ({told} i {sheet.year.name})"
 
 
 def sheet_lead(sheet: TalkSheet) -> str:
     """Return what the sheet is, and what cannot be shown of the place."""
-    hidden = [row.category.name.lower() for row in sheet.rows if not row.here and row.district]
-    other = f" For kommunen vises {enumeration(hidden)} ikke: en gruppe er under fem." if hidden else ""
-    return f"Oplægsark om digital kriminalitet mod {sheet.group.described}.{other}"
+    nowhere = [row.category.name.lower() for row in sheet.rows if not row.here and not row.district]
+    not_here = [row.category.name.lower() for row in sheet.rows if not row.here and row.district]
+    hidden = [
+        f"{enumeration(names)} kan ikke vises for aldersgruppen{where}: en gruppe er under fem."
+        for names, where in ((nowhere, ""), (not_here, " i kommunen"))
+        if names
+    ]
+    return " ".join([f"Oplægsark om digital kriminalitet mod {sheet.group.described}.", *map(sentence, hidden)])
 
 
 def sheet_points(sheet: TalkSheet) -> tuple[str, ...]:
@@ -63,9 +69,11 @@ def _where_most(sheet: TalkSheet) -> str:
     if not rows:
         return ""
     row, part = max(rows, key=lambda each: each[1].share)
+    complete = len(rows) == len(sheet.rows)
+    most = "Størst andel har gruppen" if complete else "Blandt de typer, der kan vises, har gruppen størst andel"
     return (
-        f"Størst andel har gruppen af {row.category.name.lower()}: {number(part.count)} af {number(part.of)} "
-        f"anmeldelser ({percent(part.share)}), {area_name(at)}, {sheet.year.name}."
+        f"{most} af {row.category.name.lower()}: {number(part.count)} af {number(part.of)} "
+        f"anmeldelser ({percent(part.share)}) {place_phrase(at)} i {sheet.year.name}."
     )
 
 

@@ -70,8 +70,9 @@ def test_what_is_not_told_of_the_municipality_is_told_of_the_district(release: R
     few = sheet(release, FEW)
     assert few.rows[0].here is None
     assert few.rows[0].district is not None
-    assert "For kommunen vises databedrageri" in sheet_lead(few)
-    assert sheet_title(few).startswith("Unge, Hele kredsen: mest databedrageri")
+    assert "Databedrageri kan ikke vises for aldersgruppen i kommunen" in sheet_lead(few)
+    assert "Kontaktbedrageri, samhandelsbedrageri og identitetsmisbrug kan ikke vises" in sheet_lead(few)
+    assert sheet_title(few).startswith("Unge, Hele kredsen: ")
 
 
 def test_the_title_claims_no_most_where_a_type_is_hidden(release: Release) -> None:
