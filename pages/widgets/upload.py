@@ -18,6 +18,7 @@ from data.profile import shipped_profiles
 from data.publish import publish
 from pages.widgets.choices import show_release
 from pages.widgets.errors import message
+from pages.widgets.literal import literally
 from pages.widgets.text import card_title, paragraphs
 
 REPORT, PUBLISHED = "_load_report", "_published"
@@ -100,7 +101,7 @@ def _forget() -> None:
 
 
 def _tell(bar: st.delta_generator.DeltaGenerator, share: float, text: str) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), text=f"{text[:1].upper()}{text[1:]} …")
+    bar.progress(min(max(share, 0.0), 1.0), text=literally(f"{text[:1].upper()}{text[1:]} …"))
 
 
 def _show_report(report: LoadReport | None, published: str | None) -> None:
