@@ -19,7 +19,7 @@ KEYS = {
     "a signed token": re.compile(rb"\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}"),
     "a password in an address": re.compile(rb"\b[a-z]+://[^\s/:@\"'<>{}]+:[^\s/:@\"'<>{}]+@[\w.]+"),
     "a secret that is given": re.compile(
-        rb"\b(\w*(password|passwd|secret|api_?key|access_?token))[\"']?\s*[=:]\s*[\"'][^\"'\s{<$]{8,}[\"']",
+        rb"\b(\w*(password|passwd|secret|api_?key|access_?token))[\"']?\s*[=:]\s*[\"'][^\"'\s{<$]{12,}[\"']",
         re.IGNORECASE,
     ),
 }
