@@ -30,6 +30,7 @@ def _widget(place: DeltaGenerator, field: Field, text: str, key: str) -> str:
             key=key,
             placeholder=NOT_CHOSEN,
             filter_mode=None,
+            select_all=False,  # speaks English
         )
         return " ".join(chosen)
     if names:
@@ -41,6 +42,7 @@ def _widget(place: DeltaGenerator, field: Field, text: str, key: str) -> str:
             codes.index(text),
             format_func=lambda code: names.get(code, code) or NOT_CHOSEN,
             key=key,
+            placeholder=NOT_CHOSEN,
             filter_mode=None,
         )
     if field.long:
