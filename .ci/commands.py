@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from audit import audit
 from browser import ensure_browser
 from environment import ROOT, SetupError, ensure_environment, python, say
 from office import ensure_office
@@ -81,6 +82,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "full": full,
     "bench": bench,
     "simulate": simulate,
+    "audit": audit,
 }
 
 

@@ -1,0 +1,130 @@
+"""What docs/drift.md tells an administrator to do can be done, and the files it names say the same as each other."""
+
+import configparser
+import re
+import shlex
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import audit
+import proxy
+import pytest
+from environment import SetupError
+
+from tests.harness.nginx import ANALYSTS, COUNCIL, installed_nginx
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "drift"
+PAGE = (ROOT / "docs" / "drift.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+NGINX = (FOLDER / "nginx.conf").read_text(encoding="utf-8")
+CONTAINER = (FOLDER / "Containerfile").read_text(encoding="utf-8")
+SERVICES = sorted(FOLDER.glob("*.service"))
+ROOMS = [FOLDER / "kredsblik-analyse.service", FOLDER / "kredsblik-raad@.service"]
+
+
+def unit(path: Path) -> dict[str, list[str]]:
+    """Return every setting of a unit, with the values of each of its lines."""
+    pairs = [line.split("=", 1) for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"\w+=", line)]
+    return {name: [value for key, value in pairs if key == name] for name, _ in pairs}
+
+
+def environment_of(path: Path) -> dict[str, str]:
+    return dict(word.split("=", 1) for line in unit(path)["Environment"] for word in shlex.split(line))
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0][:40])
+def test_what_is_to_be_typed_is_what_a_shell_understands(block: str) -> None:
+    subprocess.run(["sh", "-n"], input=block, text=True, check=True)
+
+
+def test_every_file_that_is_named_is_there_and_every_file_is_named() -> None:
+    named = {name for name in re.findall(r"docs/drift/([\w@.*-]+)|\(drift/([\w.]+)\)", PAGE) for name in name if name}
+    found = {path for name in named for path in FOLDER.glob(name)}
+    assert not [name for name in named if not list(FOLDER.glob(name))]
+    included = {FOLDER / name for name in ("nginx-rum.conf", "utilgaengelig.html")}  # nginx.conf names the first
+    assert found | included == set(FOLDER.iterdir())
+
+
+def pip_lines() -> list[list[str]]:
+    return [
+        words[words.index("pip") + 1 :] for line in PAGE.splitlines() if "-m pip " in line for words in [line.split()]
+    ]
+
+
+@pytest.mark.full
+def test_the_closed_machine_needs_nothing_that_is_not_in_the_folder(tmp_path: Path) -> None:
+    """The documented command, where everything is installed already: it would fail on a name that it cannot read."""
+    download, install = pip_lines()
+    assert (download[0], install[0]) == ("download", "install")
+    assert download[-4:] == install[-4:] == ["-r", "requirements.txt", "-c", ".ci/constraints.txt"]
+    command = [str(tmp_path) if word == "hjul" else word for word in install]
+    subprocess.run([sys.executable, "-m", "pip", *command, "--dry-run", "--quiet"], cwd=ROOT, check=True)
+
+
+@pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
+def test_every_service_is_fenced_in_and_starts_what_there_is(path: Path) -> None:
+    settings = unit(path)
+    configparser.ConfigParser(strict=False, interpolation=None).read_string(path.read_text(encoding="utf-8"))
+    assert settings["WorkingDirectory"] == ["/opt/kredsblik"]
+    assert (settings["IPAddressDeny"], settings["IPAddressAllow"]) == (["any"], ["localhost"])
+    assert settings["ProtectSystem"] == ["strict"]
+    assert settings["NoNewPrivileges"] == ["yes"]
+    assert settings["User"][0] != "root"
+    (module,) = re.findall(r"python -m ([\w.]+)", settings["ExecStart"][0])
+    assert module == "streamlit" or (ROOT / f"{module.replace('.', '/')}.py").is_file()
+
+
+def test_each_room_has_its_own_user_folder_and_name() -> None:
+    analysts, council = map(environment_of, ROOMS)
+    assert (analysts["KREDSBLIK_ROOM"], council["KREDSBLIK_ROOM"]) == ("analyse", "kredsraad")
+    assert (analysts["KREDSBLIK_HOSTS"], council["KREDSBLIK_HOSTS"]) == (ANALYSTS, COUNCIL)
+    assert f"-{analysts['KREDSBLIK_HOME']}" in unit(ROOMS[1])["InaccessiblePaths"]
+    assert unit(ROOMS[1])["ReadWritePaths"] == [f"{council['KREDSBLIK_HOME']}/indbakke"]
+    assert unit(ROOMS[0])["User"] != unit(ROOMS[1])["User"]
+    handed_over = unit(FOLDER / "kredsblik-udlevering.service")["ExecStart"][0]
+    assert handed_over.endswith(council["KREDSBLIK_HOME"])
+
+
+def test_nginx_knows_the_ports_the_names_and_the_largest_upload() -> None:
+    assert set(re.findall(r"server_name (\S+);", NGINX)) == {"_", COUNCIL, ANALYSTS}
+    assert re.findall(r"server 127\.0\.0\.1:(\d+)", NGINX) == ["8511", "8512", "8501"]
+    assert set(re.findall(r"kredsblik-raad@(\d+)", PAGE)) == {"8511", "8512"}
+    assert "--server.port 8501" in unit(ROOMS[0])["ExecStart"][0]
+    limit = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())["server"]["maxUploadSize"]
+    # Megabytes: one more for what a browser puts around the file.
+    assert re.findall(r"client_max_body_size (\w+);", NGINX) == ["64k", f"{limit + 1}m"]
+
+
+def test_the_container_is_made_of_what_there_is_and_nothing_secret() -> None:
+    copied = re.findall(r"^COPY (\S+) \S+$", CONTAINER, re.MULTILINE)
+    assert {"requirements.txt", ".ci/constraints.txt", ".streamlit", "app.py", "data", "analysis", "pages"} == set(
+        copied
+    )
+    assert not [name for name in copied if not (ROOT / name).exists()]
+    assert "KREDSBLIK_ROOM=kredsraad" in CONTAINER and "USER kredsblik" in CONTAINER and "/sundhed" in CONTAINER
+    assert "data/local" in (FOLDER / "containerignore").read_text().splitlines()
+    assert "RUN test ! -e data/local" in CONTAINER
+
+
+def test_an_nginx_that_was_pointed_at_is_used_or_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "nginx"
+    monkeypatch.setenv("KREDSBLIK_NGINX", str(program))
+    with pytest.raises(SetupError, match="findes ikke"):
+        proxy.ensure_nginx()
+    program.touch()
+    assert proxy.ensure_nginx() == program == installed_nginx()
+
+
+def test_without_nginx_it_is_said_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KREDSBLIK_NGINX", raising=False)
+    monkeypatch.setenv("PATH", "")  # no openssl, and no apt-get to get one with
+    with pytest.raises(SetupError, match="sudo apt-get install nginx-light openssl"):
+        proxy.ensure_nginx()
+
+
+def test_the_audit_asks_about_every_package_with_a_tool_of_a_fixed_version() -> None:
+    assert re.fullmatch(r"pip-audit==\d+\.\d+\.\d+", audit.TOOL)
+    assert "audit" in (ROOT / "Makefile").read_text(encoding="utf-8")
