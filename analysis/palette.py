@@ -1,4 +1,10 @@
-"""Colours and the one figure template: blue and orange, readable on white, never red against green."""
+"""Colours and the one figure template: blue and orange, readable on white, never red against green.
+
+A figure is drawn in the light colours; where the reader's system is dark, the page shows each as its twin in `DARK`.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import plotly.graph_objects as go
 
@@ -18,6 +24,26 @@ LINE = "#ffffff"
 
 # From pale to dark; five steps can still be told apart on a projector, and names in INK stay readable on the last.
 BLUES = ("#e3edf6", "#c3d9ec", "#a0c3e0", "#7bacd3", "#5794c5")
+
+# On a dark page each colour of a figure has a twin of the same meaning; the steps of blue go from dark to bright.
+DARK: Mapping[str, str] = MappingProxyType(
+    {
+        INK: "#eceff2",
+        MUTED: "#aeb8c2",
+        BLUE: "#86bbea",
+        ORANGE: "#f5a26a",
+        PALE_BLUE: "#24394d",
+        FULL_ORANGE: "#9c5118",
+        PALE_ORANGE: "#5f3d22",
+        PALE_GREY: "#262e36",
+        EMPTY: "#3a4651",
+        PALE_SAND: "#3a362c",
+        SAND: "#574e3a",
+        GRID: "#303a43",
+        LINE: "#1b2229",
+        **dict(zip(BLUES, ("#203243", "#27445e", "#2c567a", "#2f6694", "#336d9c"), strict=True)),
+    }
+)
 
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 FONT_SIZE = 14

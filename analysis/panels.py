@@ -9,7 +9,7 @@ from markupsafe import Markup
 from analysis.answers import Point, Series
 from analysis.danish import number
 from analysis.marks import decimal_year
-from analysis.palette import BLUE, BLUES
+from analysis.palette import BLUE, BLUES, DARK
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.series_figure import is_outside
 from analysis.shown_period import shown_period
@@ -20,6 +20,8 @@ WIDTH, HEIGHT = 200, 56  # units of the drawing, not pixels: a panel fills its p
 MARGIN = 5
 LEAST_TOP = 4
 PALER_BLUE = BLUES[2]
+# An image follows the reader's system by itself: the page's own rules do not reach into it.
+_ON_DARK = "".join(f'[stroke="{each}"]{{stroke:{DARK[each]}}}' for each in (BLUE, PALER_BLUE))
 
 READING = (
     "Hver lille figur er en kommune i alfabetisk orden med sin egen skala: den viser kommunens egen historie, ikke "
@@ -72,7 +74,8 @@ def _curve(series: Series, at: Point | None) -> str:
     lines = "".join(f'<polyline points="{run}"/>' for run in _runs(series))
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">'
-        f"<style>*{{vector-effect:non-scaling-stroke;fill:none;stroke-linejoin:round;stroke-linecap:round}}</style>"
+        f"<style>*{{vector-effect:non-scaling-stroke;fill:none;stroke-linejoin:round;stroke-linecap:round}}"
+        f"@media(prefers-color-scheme:dark){{{_ON_DARK}}}</style>"
         f'<g stroke="{BLUE}" stroke-width="1.6">{lines}</g>{_dot(series, at)}</svg>'
     )
     return "data:image/svg+xml;base64," + base64.b64encode(svg.encode()).decode()

@@ -10,8 +10,12 @@ from streamlit.navigation.page import StreamlitPage
 from analysis.choice import Choice
 from analysis.provenance import DEMO, provenance
 from data.municipalities import POLICE_DISTRICT
+from pages.widgets.dark_figures import dark_figures
 
 LOOK = Path(__file__).parent.parent / "look"
+# In this order: paper has the last word.
+STYLES = ("style.css", "presentation.css", "dark.css", "access.css", "print.css")
+SCRIPTS = ("danish.js", "presentation.js", "print.js")
 
 
 def dress() -> None:
@@ -39,13 +43,13 @@ def footer(choice: Choice | None) -> None:
 
 @cache
 def _style() -> str:
-    return f"<style>{_read('style.css')}{_read('presentation.css')}</style>"
+    return f"<style>{''.join(map(_read, STYLES))}{dark_figures()}</style>"
 
 
 @cache
 def script_text() -> str:
     """Return the one script of ours that runs in a browser: the server tells the browser to run no other."""
-    return _read("danish.js") + _read("presentation.js")
+    return "".join(map(_read, SCRIPTS))
 
 
 def _read(name: str) -> str:

@@ -5,9 +5,11 @@ import pytest
 from analysis.palette import (
     BLUE,
     BLUES,
+    DARK,
     EMPTY,
     FULL_ORANGE,
     INK,
+    LINE,
     MUTED,
     ORANGE,
     PALE_BLUE,
@@ -17,7 +19,9 @@ from analysis.palette import (
 )
 
 LEAST_CONTRAST = 4.5
+LEAST_GRAPHIC = 3  # a line or a point against what it stands on (WCAG 2.1, 1.4.11)
 PAGE = "#fbfbfa"
+DARK_PAGE = "#12171c"
 MAP_COLOURS = (*BLUES, EMPTY, FULL_ORANGE, PALE_ORANGE, PALE_SAND, SAND)
 
 
@@ -50,3 +54,29 @@ def test_the_words_in_the_expected_range_are_readable() -> None:
 
 def test_no_two_classes_of_the_map_share_a_colour() -> None:
     assert len(set(MAP_COLOURS)) == len(MAP_COLOURS)
+
+
+@pytest.mark.parametrize("colour", [INK, MUTED, BLUE, ORANGE])
+@pytest.mark.parametrize("ground", [DARK[LINE], DARK_PAGE])
+def test_text_is_readable_on_dark_cards_and_the_dark_page(colour: str, ground: str) -> None:
+    assert contrast(DARK[colour], ground) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("ground", MAP_COLOURS)
+def test_names_are_readable_on_every_dark_colour_of_the_map(ground: str) -> None:
+    assert contrast(DARK[INK], DARK[ground]) >= LEAST_CONTRAST
+
+
+def test_the_words_and_the_line_in_the_dark_expected_range_are_readable() -> None:
+    assert contrast(DARK[BLUE], DARK[PALE_BLUE]) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("colour", [INK, MUTED, BLUE, ORANGE])
+def test_lines_and_points_are_seen_on_what_they_stand_on(colour: str) -> None:
+    for ground in (LINE, PALE_BLUE):
+        assert contrast(colour, ground) >= LEAST_GRAPHIC
+        assert contrast(DARK[colour], DARK[ground]) >= LEAST_GRAPHIC
+
+
+def test_no_two_colours_become_one_in_the_dark() -> None:
+    assert len(set(DARK.values())) == len(DARK)
