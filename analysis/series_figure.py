@@ -13,6 +13,7 @@ from analysis.range_label import TEXT, middle_of, range_label
 from data.periods import Period, Quarter
 
 HEADROOM = 1.15  # room above the highest point for its label
+LABEL_ROOM = 0.15  # of the axis, what the chosen number needs below its dot
 MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
 
@@ -27,7 +28,7 @@ def series_figure(
         _line(series.points, size),
         *_provisional_dots(series.points),
         _rings([point for point in series.points if point.period in compared]),
-        *(_chosen_point(point, size) for point in series.points if point.period == chosen and point.count is not None),
+        *_chosen_point(series.points, chosen, size),
         *(_forecast_bars(series.forecast) if series.forecast else ()),
     ]
     return go.Figure(traces, _layout(series, size))
@@ -64,20 +65,30 @@ def _dots(points: Sequence[Point], **look: object) -> go.Scatter:
     )
 
 
-def _chosen_point(point: Point, size: FigureSize) -> go.Scatter:
-    colour = ORANGE if is_outside(point) else BLUE
-    fill = "#ffffff" if point.provisional else colour
-    return go.Scatter(
-        x=_middles([point]),
-        y=[point.count],
-        mode="markers+text",
-        marker={"size": 2 * size.dot + 1, "color": fill, "line": {"color": colour, "width": size.line}},
-        text=[f"<b>{number(point.count)}</b>"],
-        textposition="top center",
-        textfont={"size": size.chosen, "color": colour},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
+def _chosen_point(points: Sequence[Point], chosen: Period, size: FigureSize) -> Iterable[go.Scatter]:
+    for at, point in enumerate(points):
+        if point.period != chosen or point.count is None:
+            continue
+        colour = ORANGE if is_outside(point) else BLUE
+        fill = "#ffffff" if point.provisional else colour
+        yield go.Scatter(
+            x=_middles([point]),
+            y=[point.count],
+            mode="markers+text",
+            marker={"size": 2 * size.dot + 1, "color": fill, "line": {"color": colour, "width": size.line}},
+            text=[f"<b>{number(point.count)}</b>"],
+            textposition=_free_side(points, at),
+            textfont={"size": size.chosen, "color": colour},
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+
+
+def _free_side(points: Sequence[Point], at: int) -> str:
+    """Return where the chosen number stands: above its dot; below, where a line from above ends in it."""
+    beside = [point.count or 0 for point in (*points[max(0, at - 1) : at], *points[at + 1 : at + 2])]
+    count = points[at].count or 0
+    return "bottom center" if max(beside, default=0) > count > LABEL_ROOM * _top(points) else "top center"
 
 
 def _rings(points: Sequence[Point]) -> go.Scatter:

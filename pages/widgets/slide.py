@@ -22,12 +22,13 @@ SCREEN = "kb-slide"
 
 def show_slide(slide: Slide, choice: Choice, place: int, total: int) -> None:
     """Show a slide, the line below it, and what hides the numbers in a break."""
+    # These two always stand in the same place, so that the next slide's take theirs and never lie beside them.
     st.html(_top(slide))
+    st.html(_bottom(choice, place, total))
     if slide.picture is not None:
         _figure(slide, slide.picture)
     elif slide.tiles:
         st.html(Markup('<div class="kb-slide-tiles">{}</div>').format(Markup("").join(map(_tile, slide.tiles))))
-    st.html(_bottom(choice, place, total))
 
 
 def _top(slide: Slide) -> Markup:

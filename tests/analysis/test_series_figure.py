@@ -49,6 +49,21 @@ def test_the_chosen_point_is_labelled_and_the_compared_ones_are_ringed() -> None
     assert [list(trace.y) for trace in ringed] == [[1]]
 
 
+@pytest.mark.parametrize(
+    ("counts", "side"),
+    [
+        ([10, 50, 100], "top center"),
+        ([10, 100, 60], "bottom center"),  # the line comes down to 60
+        ([10, 100, 5], "top center"),  # 5 of an axis to 115: no room below it
+        ([50, 50, 50], "top center"),
+        ([70], "top center"),
+    ],
+)
+def test_the_chosen_number_stands_where_the_line_does_not_go_through_it(counts: list[int | None], side: str) -> None:
+    figure = series_figure(series(quarters(counts)), LAST)
+    assert [trace.textposition for trace in figure.data if trace.mode == "markers+text"] == [side]
+
+
 @pytest.mark.parametrize(("count", "outside"), [(4, True), (5, False), (15, False), (16, True), (None, False)])
 def test_outside_begins_beyond_the_limits(count: int | None, outside: bool) -> None:
     assert is_outside(Point(LAST, count, low=5, high=15)) is outside

@@ -42,9 +42,10 @@
       .filter(([plot]) => plot._fullLayout?.xaxis && plot.checkVisibility())
       .map(([plot, index]) => {
         const box = plot.getBoundingClientRect(), {xaxis, yaxis} = plot._fullLayout;
+        const larger = box.width / plot.offsetWidth;  // a slide's figure is drawn, then enlarged as a whole
         const line = axis => {
-          const [from, to] = axis.range.map(Number), at = axis._offset + axis.l2p(from);
-          return {from, to, at, per: (axis._offset + axis.l2p(to) - at) / (to - from)};
+          const [from, to] = axis.range.map(Number), at = larger * (axis._offset + axis.l2p(from));
+          return {from, to, at, per: (larger * (axis._offset + axis.l2p(to)) - at) / (to - from)};
         };
         return {index, left: box.left, top: box.top, width: box.width, height: box.height, x: line(xaxis), y: line(yaxis)};
       });
