@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.answers import Breakdown
+from analysis.bars import Groups
 from analysis.danish import number, percent
 from analysis.promise_sentences import share_with_interval
 from analysis.proportions import wilson
@@ -15,6 +16,13 @@ def asked_share_sentences(breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
     """Return a sentence for each shown breakdown of a question that is answered yes or no."""
     asked = (each for each in breakdowns if each.attribute in ATTRIBUTES and _is_asked(each.attribute))
     return tuple(text for each in asked if (text := _sentence(each)))
+
+
+def asked_shares_of(groups: Groups) -> tuple[str, ...]:
+    """Return the sentences of all groups, each told by its group's heading where more than one has any."""
+    found = [(heading, asked_share_sentences(breakdowns)) for heading, breakdowns in groups]
+    several = sum(bool(texts) for _, texts in found) > 1
+    return tuple(f"{heading}. {text}" if several else text for heading, texts in found for text in texts)
 
 
 def _is_asked(attribute: str) -> bool:

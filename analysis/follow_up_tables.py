@@ -91,7 +91,7 @@ def _figure(cohorts: Sequence[Followed]) -> go.Figure:
         y=shares,
         marker={
             "color": [PALE_BLUE if each.provisional else BLUE for each in cohorts],
-            "pattern": {"shape": patterns, "fgcolor": BLUE, "bgcolor": PALE_BLUE, "size": 6, "solidity": 0.3},
+            "pattern": {"shape": patterns, "fgcolor": BLUE, "fillmode": "overlay", "size": 6, "solidity": 0.3},
         },
         error_y={
             "type": "data",

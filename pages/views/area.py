@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.answers import Series
 from analysis.area_series import area_series, series_beside
-from analysis.asked_shares import asked_share_sentences
+from analysis.asked_shares import asked_shares_of
 from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
@@ -74,4 +74,4 @@ def _character(area: Area, choice: Choice) -> None:
         return
     with st.container(key="kb-card-karakter", border=True):
         show(breakdown_bars(f"{area.menu}: karakter, {choice.place}", groups), "karakter", choice)
-        paragraphs(asked_share_sentences([each for _, breakdowns in groups for each in breakdowns]))
+        paragraphs(asked_shares_of(groups))

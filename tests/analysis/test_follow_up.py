@@ -6,6 +6,8 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
+from analysis.answers import Breakdown
+from analysis.asked_shares import asked_shares_of
 from analysis.follow_up import FollowedUp, followed_up
 from analysis.follow_up_tables import GROWING, cohorts_picture, reached_picture
 from data.municipalities import municipality_codes
@@ -83,3 +85,18 @@ def test_the_bars_say_how_many_of_how_many(release: Release) -> None:
 
 def test_a_category_without_follow_ups_has_none(release: Release) -> None:
     assert followed_up(release, "databedrageri", PLACE) == ()
+
+
+def attempts(place: str, yes: int, no: int) -> Breakdown:
+    groups = (("Fuldbyrdet", no), ("Forsøg", yes))
+    return Breakdown("forsoeg", "Forsøg", place, Year(2024), groups, 0, None, "kilde")
+
+
+def test_the_same_question_of_two_categories_is_told_by_its_heading() -> None:
+    one = ("Indbrud, 2024", (attempts("Kreds", 5, 15),))
+    other = ("Fritidshuse, 2024", (attempts("Kreds", 6, 6),))
+    assert asked_shares_of((one,))[0].startswith("Forsøg: 5 af 20")
+    assert [text.split(":")[0] for text in asked_shares_of((one, other))] == [
+        "Indbrud, 2024. Forsøg",
+        "Fritidshuse, 2024. Forsøg",
+    ]
