@@ -23,9 +23,10 @@ def in_danish() -> Iterator[None]:
         raise UserError(f"Databasen kunne ikke gennemføre det ({type(error).__name__}). Intet er ændret.") from None
     except OSError as error:
         place = home() if error.errno == errno.ENOSPC else error.filename or home()
-        raise UserError(f"{place} kan ikke læses eller skrives: {_why(error)}. Intet er ændret.") from None
+        raise UserError(f"{place} kan ikke læses eller skrives: {why(error)}. Intet er ændret.") from None
 
 
-def _why(error: OSError) -> str:
+def why(error: OSError) -> str:
+    """Return what is wrong with the disk, in Danish."""
     causes = {errno.ENOSPC: "disken er fuld", errno.EACCES: "adgang nægtet", errno.EROFS: "der kan kun læses"}
     return causes.get(error.errno or 0, "fejl i filsystemet")

@@ -1,6 +1,6 @@
 """Parquet: typed or text columns as text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,6 +18,7 @@ _LONGEST_TEXT = 4000
 _BYTES_PER_ROW = 100
 _BEYOND_DOUBT = 64 << 20
 _LARGEST_PART = 512 << 20
+_ROWS_OF_A_READER = 100_000
 
 
 def parquet_names(path: Path) -> tuple[str, ...]:
@@ -39,13 +40,25 @@ def parquet_texts(path: Path, places: Mapping[str, tuple[int, ...]]) -> Iterator
         texts = [name for name in wanted if _is_text(schema.field(name).type)]
         with pq.ParquetFile(path, read_dictionary=texts) as file:
             _refuse_what_cannot_be_held(file.metadata, frozenset(wanted), path)
-            for block in file.iter_batches(ROWS_AT_A_TIME, columns=wanted):
+            for block in _blocks(file, wanted):
                 text = {name: _text(block.column(name), name, path) for name in wanted}
                 lines = pa.array(range(line, line + len(block)), pa.int64())
                 yield lines, {ours: _joined([text[names[i]] for i in positions]) for ours, positions in places.items()}
                 line += len(block)
     except (pa.ArrowException, OSError):
         raise _damaged(path) from None
+
+
+def _blocks(file: pq.ParquetFile, wanted: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """Yield the rows in blocks; a reader holds every text it has met, so each has only so many rows to read."""
+    groups: list[int] = []
+    rows = 0
+    for number in range(file.num_row_groups):
+        groups.append(number)
+        rows += file.metadata.row_group(number).num_rows
+        if rows >= _ROWS_OF_A_READER or number == file.num_row_groups - 1:
+            yield from file.iter_batches(ROWS_AT_A_TIME, row_groups=groups, columns=wanted)
+            groups, rows = [], 0
 
 
 def _refuse_what_cannot_be_held(metadata: pq.FileMetaData, wanted: frozenset[str], path: Path) -> None:

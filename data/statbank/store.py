@@ -15,6 +15,7 @@ import pandas as pd
 
 from data.errors import UserError
 from data.home import home
+from data.machine_errors import why
 from data.reference import PENDING, SERIES_KEYS, VALUE, project_file, read_series, reference_table
 from data.statbank.reading import ReadFile
 
@@ -62,7 +63,7 @@ def save(changes: Iterable[TableChange]) -> None:
             (folder / _BEING_WRITTEN).rename(folder / PENDING)
             move_in_place(folder)
     except OSError as error:
-        raise UserError(f"Tallene kunne ikke gemmes i {folder} ({error.strerror}). Intet er ændret.") from error
+        raise UserError(f"Tallene kunne ikke gemmes i {folder} ({why(error)}). Intet er ændret.") from error
 
 
 def move_in_place(folder: Path) -> None:
