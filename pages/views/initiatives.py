@@ -6,14 +6,15 @@ from analysis.activities import activities_of, activities_table
 from analysis.choice import Choice
 from analysis.effect import effect
 from analysis.effect_sentences import effect_sentences
-from analysis.initiative_tables import chain_table, initiatives_table, partnership_table, quarter_table
+from analysis.initiative_tables import chain_table, partnership_table, quarter_table
+from analysis.initiative_timeline import initiative_timeline
 from analysis.initiatives import initiatives_of
 from analysis.road_effect import road_effect
 from analysis.road_sentences import road_sentences
 from analysis.tables import Table
 from data.periods import Quarter
 from data.room import Room, room
-from pages.widgets.picture import show_table
+from pages.widgets.picture import show, show_table
 from pages.widgets.text import card_title, heading, paragraphs
 
 LEAD = (
@@ -25,6 +26,9 @@ LEAD = (
 def initiatives_view(choice: Choice) -> None:
     entries = initiatives_of(choice.municipality)
     heading(f"Indsatser: {choice.place}", LEAD)
+    with st.container(key="kb-card-indsatser", border=True):
+        card_title("Hvad der er sat i gang")
+        show(initiative_timeline(entries, f"Indsatser, {choice.place}"), "indsatser", choice)
     with st.container(key="kb-card-vejforsoeg", border=True):
         card_title("Forsøget med lokale hastighedsgrænser, hele kredsen")
         paragraphs(road_sentences(road_effect(choice.release)))
@@ -33,7 +37,6 @@ def initiatives_view(choice: Choice) -> None:
             with st.container(key=f"kb-card-indsats-{entry.id}", border=True):
                 card_title(entry.content.what)
                 paragraphs(effect_sentences(effect(choice.release, entry)))
-    _card(initiatives_table(entries, f"Indsatser, {choice.place}"), "indsatser", choice)
     _card(quarter_table(Quarter.of(choice.period.last_day), choice.municipality), "indsatser-pr-kvartal", choice)
     _card(partnership_table(), "partnerskaber", choice)
     _card(
