@@ -1,0 +1,97 @@
+"""A pack in four steps, in a real browser: typed, reloaded, frozen, fetched."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from data.register.packs import frozen_packs, pack_files
+from tests.harness.faults import faults, inaccessible
+from tests.harness.server import Server, served
+from tests.harness.visitor import Visitor
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = "moedepakke?moede=2026K1&sted=217&kommune=217&periode=2025K4"
+MESSAGE = "163 indbrud i Helsingør: se politiets oplæg."
+
+
+@pytest.fixture(scope="module")
+def own_dashboard(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
+    """A dashboard that may be written to, on the demo district's releases."""
+    home = tmp_path_factory.mktemp("packs")
+    (home / "releases").symlink_to(demo_home / "releases", target_is_directory=True)
+    with served(ROOT / "app.py", ROOT, home / "server.log", {"KREDSBLIK_HOME": str(home)}) as server:
+        yield server, home
+
+
+def named(visitor: Visitor, who: str) -> None:
+    visitor.page.get_by_label("Hvem retter?").fill(who)
+    visitor.page.keyboard.press("Tab")
+    expect(visitor.page.get_by_text("Skriv øverst, hvem der retter")).to_have_count(0)
+    visitor.settle()
+
+
+def step(visitor: Visitor, name: str) -> None:
+    visitor.page.get_by_text(name, exact=True).click()
+    visitor.page.wait_for_url(f"**trin={name[0]}*")
+    visitor.settle()
+
+
+def answer_everything(visitor: Visitor) -> None:
+    for tick in visitor.page.get_by_text("Set og i orden").all():
+        tick.click()
+        visitor.settle()
+    for field in visitor.page.get_by_label("(skal udfyldes)").all():
+        field.fill("Gennemgået")
+        field.press("Tab")
+        visitor.settle()
+    expect(visitor.page.get_by_text("mangler svar")).to_have_count(0)
+
+
+def test_the_four_steps(
+    own_dashboard: tuple[Server, Path], visitor: Visitor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    server, home = own_dashboard
+    visitor.visit(f"{server.url}/{AT}")
+    named(visitor, "AB")
+    assert faults(visitor) + inaccessible(visitor.page) == []
+
+    step(visitor, "2 Forhåndstjek")
+    answer_everything(visitor)
+    assert faults(visitor) + inaccessible(visitor.page) == []
+
+    step(visitor, "3 Ret tekster")
+    section = visitor.page.locator(".st-key-kb-card-afsnit-indbrud-udvikling")
+    field = section.locator("textarea").first
+    field.fill("Færre indbrud på grund af vejret.")
+    field.press("Tab")
+    expect(section.get_by_text("er en årsag")).to_be_visible()
+    expect(section.locator("blockquote").first).to_contain_text("163 indbrud i Helsingør")
+    field.fill(MESSAGE)
+    field.press("Tab")
+    expect(section.get_by_text("er en årsag")).to_have_count(0)
+    visitor.settle()
+    assert faults(visitor) + inaccessible(visitor.page) == []
+
+    visitor.page.reload()
+    visitor.settle()
+    named(visitor, "AB")
+    expect(section.locator("textarea").first).to_have_value(MESSAGE)
+
+    step(visitor, "4 Frys og hent")
+    visitor.page.get_by_role("button", name="Frys mødepakken").click()
+    expect(visitor.page.locator(".kb-message")).to_contain_text("er frosset", timeout=60_000)
+    visitor.page.get_by_text("Bilateralt møde, 1. kvartal 2026: Helsingør").click()
+    with visitor.page.expect_download() as fetched:
+        visitor.page.get_by_role("button", name="PowerPoint").click()
+    fetched.value.save_as(tmp_path / "pakke.pptx")
+    assert faults(visitor) + inaccessible(visitor.page) == []
+
+    monkeypatch.setenv("KREDSBLIK_HOME", str(home))
+    (entry,) = frozen_packs()
+    kept = pack_files(entry.content.code)
+    (name,) = (name for name in kept if name.endswith(".pptx"))
+    assert fetched.value.suggested_filename == name
+    assert (tmp_path / "pakke.pptx").read_bytes() == kept[name]
+    assert MESSAGE in entry.content.content
