@@ -2,6 +2,18 @@
 CREATE SCHEMA published;
 CREATE SCHEMA internal;
 
+CREATE TABLE published.activity (
+    id VARCHAR,
+    period VARCHAR,
+    place VARCHAR,
+    theme VARCHAR,
+    kind VARCHAR,
+    audience VARCHAR,
+    count VARCHAR,
+    reached VARCHAR,
+    source VARCHAR
+);
+
 CREATE TABLE published.breakdown (
     municipality VARCHAR,
     year BIGINT,
@@ -85,6 +97,25 @@ CREATE TABLE published.info (
     extracted DATE,
     demo BOOLEAN,
     published_at TIMESTAMP
+);
+
+CREATE TABLE published.initiative (
+    id VARCHAR,
+    place VARCHAR,
+    theme VARCHAR,
+    what VARCHAR,
+    owner VARCHAR,
+    start VARCHAR,
+    "end" VARCHAR,
+    status VARCHAR,
+    indicator VARCHAR,
+    expected_effect VARCHAR,
+    comparison VARCHAR,
+    neighbours VARCHAR,
+    chosen_on VARCHAR,
+    visibility VARCHAR,
+    source VARCHAR,
+    note VARCHAR
 );
 
 CREATE TABLE published.local_area (
@@ -187,6 +218,17 @@ CREATE TABLE published.structural_break (
     affects VARCHAR,
     effect VARCHAR,
     text VARCHAR,
+    source VARCHAR
+);
+
+CREATE TABLE published.survey_share (
+    id VARCHAR,
+    survey VARCHAR,
+    question VARCHAR,
+    place VARCHAR,
+    year VARCHAR,
+    percent VARCHAR,
+    answers VARCHAR,
     source VARCHAR
 );
 

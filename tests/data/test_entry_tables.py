@@ -1,7 +1,9 @@
 """What the council sees of the register: what a release holds, whole and unchanged, and not a byte of the rest."""
 
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from analysis.typed import typed
@@ -16,7 +18,7 @@ from data.register.store import register_path
 from data.register.survey import SURVEY_FORM, checked_survey_share, shipped_survey_shares
 from data.register.when import parse_when
 from data.release import open_release
-from data.releases import release_folder
+from data.releases import CURRENT, release_folder
 from tests.data.register.examples import HALSNAES, an_initiative
 from tests.data.small_district import incident, load_district
 
@@ -80,3 +82,16 @@ def test_nobody_has_typed_anything_and_the_council_sees_what_is_shipped(monkeypa
     assert {entry.id: entry.content for entry in typed(INITIATIVE_FORM)} == shipped
     assert len(typed(SURVEY_FORM)) == len(shipped_survey_shares())
     assert typed(ACTIVITY_FORM) == ()
+
+
+def test_a_release_that_an_earlier_version_made_has_what_is_shipped_and_keeps_what_it_holds(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
+    older = f"0a{file.parent.name}"
+    shutil.copytree(file.parent, file.parent.with_name(older))
+    with duckdb.connect(str(file.parent.with_name(older) / "published.duckdb")) as connection:
+        connection.execute("DROP TABLE survey_share")
+    (file.parent.parent / CURRENT).write_text(older, encoding="utf-8")
+    assert {entry.id for entry in typed(SURVEY_FORM)} == {entry.id for entry in shipped_survey_shares()}
+    assert "Synlig for kredsraad" in {entry.content.what for entry in typed(INITIATIVE_FORM)}
