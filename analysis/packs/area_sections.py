@@ -61,7 +61,9 @@ def character_section(area: Area, chosen: Choice) -> Section | None:
     shown = [each for each in every if each.groups and 1 < len(each.groups) <= MOST_GROUPS][:MOST_BARS]
     if not shown:
         return None
-    held_back = dict.fromkeys(each.title for each in every if each.groups is None and each.reason)
+    # What one category may not show, another of the area often may.
+    told = {each.title for each in every if each.groups}
+    held_back = dict.fromkeys(each.title for each in every if each.reason and each.title not in told)
     key = f"{area.code}.karakter"
     body = _held_back(list(held_back))
     return Section(

@@ -15,7 +15,12 @@ _WEAK_ENDS = (
     "pladsen|torv|torvet|parken|park|have|haven|haver|bakken|bakke|bakker|vang|vangen|toft|toften|ager|ageren|"
     "lunden|krog|krogen|sti|stien|kaj|kajen|gården|skrænt|skrænten|mose|mosen|kær|kæret|dalen|høj|højen|"
     "høje|eng|engen|mark|marken|strand|bro|broen|bue|buen|lykke|udsigten|holmen|skel|skellet|hegn|hegnet|skov|"
-    "skoven|led|ledet|leddet|hus|huse|husene|banke|banken|vase|vasen|dam|dammen|bro|minde|ås|åsen|krat|krattet"
+    "skoven|led|ledet|leddet|hus|huse|husene|banke|banken|vase|vasen|dam|dammen|bro|minde|ås|åsen|krat|krattet|alle"
+)
+# What ends as streets do and is none: a kind of dwelling with its count ("Rækkehus 52"), "Hvis alle 2 kom for sent".
+_NO_STREET = (
+    r"(?!(?i:rækkehuse?|fritidshuse?|sommerhuse?|parcelhuse?|dobbelthuse?|kolonihavehuse?|kædehuse?)\b)"
+    r"(?!(?i:hvis|når|at|af|er|for|i|kom|med|og|selv|til|var|ved) alle\b)"
 )
 _LETTER = r"[^\W\d_]"
 _NUMBER = r"(?:nr\.? ?)?\d{1,3}(?: ?[a-zæøå])?"
@@ -28,10 +33,11 @@ _NO_UNIT = (
     r"(?![.,]\d)"
 )
 _STREET = re.compile(
-    rf"(?<![\w-])(?:{_LETTER}[\w.'-]*?(?<!motor)(?:{_ENDS})|{_LETTER}[\w.'-]*[ ](?:{_ENDS})),? {_NUMBER}\b{_NO_UNIT}",
+    rf"(?<![\w-])(?:{_LETTER}[\w.'-]*?(?<!motor)(?:{_ENDS})|{_LETTER}[\w.'-]*[ ](?!alle\b)(?:{_ENDS})),? "
+    rf"{_NUMBER}\b{_NO_UNIT}",
     re.IGNORECASE,
 )
-_CAPITAL_STREET = re.compile(rf"(?<![\w-])[A-ZÆØÅÉ][\w.'-]*[ ]?(?i:{_WEAK_ENDS}),? {_NUMBER}\b{_NO_UNIT}")
+_CAPITAL_STREET = re.compile(rf"(?<![\w-]){_NO_STREET}[A-ZÆØÅÉ][\w.'-]*[ ]?(?i:{_WEAK_ENDS}),? {_NUMBER}\b{_NO_UNIT}")
 # A house or flat behind any name: "Broholm 7, 3400 Hillerød", "nr. 12, st. tv".
 _POSTED = re.compile(
     r"[^\W\d_]{3,} \d{1,3}(?: ?[A-Za-z])?(?:[ ,]+(?:st|kl|\d{1,2})\.?(?:[ ,.]*(?:tv|th|mf|dør \d+))?\.?)?"

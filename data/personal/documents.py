@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from PIL import Image
@@ -13,6 +14,7 @@ _TOGETHER = frozenset(("p", "si", "is", "text", "td", "th", "li", "title", "tspa
 # Attributes that hold what people read or wrote; all others are names and sizes of the format's own.
 _WRITTEN = frozenset(("descr", "title", "name", "alt", "desc", "tooltip", "author", "Target", "href", "content"))
 _SAYS_NUMBER = re.compile(r"\b(?:tlf|telefon|mobil|ring|kontakt|sms|cpr|konto|reg)|\+45", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(?:(?:19|20)\d\d){2,}(?!\d)")
 _BETWEEN_NUMBERS = re.compile(r"(?<=\d) (?=\d)")
 
 
@@ -62,7 +64,14 @@ def _texts_of_page(page: PageObject) -> Iterator[str]:
 
 def _apart(line: str) -> str:
     """Return a line with the numbers of a table's row set apart: they stand side by side, and are not one number."""
-    return line if _SAYS_NUMBER.search(line) else _BETWEEN_NUMBERS.sub(" ; ", line)
+    return line if _SAYS_NUMBER.search(line) else _BETWEEN_NUMBERS.sub(" ; ", _YEARS.sub(_years_apart, line))
+
+
+def _years_apart(run: re.Match[str]) -> str:
+    """Return the years of an axis, which are drawn without blanks, set apart; other digits stay as they stand."""
+    years = [int(run[0][at : at + 4]) for at in range(0, len(run[0]), 4)]
+    follow = all(abs(later - year) == 1 for year, later in pairwise(years))
+    return " ; ".join(map(str, years)) if follow else run[0]
 
 
 def texts_of_picture(content: bytes) -> Iterator[tuple[str, str]]:

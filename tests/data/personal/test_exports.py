@@ -199,6 +199,11 @@ def test_a_row_of_numbers_in_a_pdf_is_a_row_of_numbers() -> None:
     assert kinds("a.pdf", pdf(") Tj 60 0 Td (40) Tj 20 0 Td (25) Tj 20 0 Td (31) Tj 20 0 Td (12")) == set()
 
 
+@pytest.mark.parametrize(("drawn", "expected"), [("202420232022", set()), ("202420192022", {Kind.ACCOUNT})])
+def test_the_years_of_an_axis_in_a_pdf_are_years(drawn: str, expected: set[Kind]) -> None:
+    assert kinds("a.pdf", pdf(f"axis {drawn}")) == expected
+
+
 def test_a_file_that_cannot_be_looked_through_is_refused() -> None:
     with pytest.raises(UserError, match="kan ikke gennemses"):
         personal_data_in_export("a.pptx", powerpoint()[:2000])

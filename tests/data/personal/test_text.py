@@ -105,3 +105,16 @@ WRITINGS = {
 def test_every_writing_is_found(kind: Kind, sentence: str) -> None:
     missed = [text for text in WRITINGS[kind] if kind not in personal_kinds(sentence.format(text))]
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rækkehus 52", "Fritidshuse 33", "Hvis alle 2 var for sene", "selv hvis alle 24 ventede", "Når alle 13 er med"],
+)
+def test_a_count_is_no_house_number(text: str) -> None:
+    assert personal_kinds(text) == ()
+
+
+@pytest.mark.parametrize("text", ["Frederiksborg Alle 12", "Rosenalle 12", "Jernbane allé 4"])
+def test_an_alle_is_a_street_also_without_its_accent(text: str) -> None:
+    assert personal_kinds(text) == (Kind.ADDRESS,)
