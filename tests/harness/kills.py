@@ -55,6 +55,10 @@ def _child(step: Callable[..., object], arguments: tuple[object, ...], kill: Kil
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it, so that writing fails; by itself it kills
         resource.setrlimit(resource.RLIMIT_FSIZE, (kill.size, kill.size))
     if kill.disk is not None:
+        # The limit holds for standard error too, where that is a file; a full disk elsewhere has no say in it.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
         resource.setrlimit(resource.RLIMIT_FSIZE, (kill.disk, kill.disk))
     if kill.place is not None:
         trace(lambda place: os.kill(os.getpid(), signal.SIGKILL) if place == kill.place else None)

@@ -149,7 +149,7 @@ def publish_command() -> None:
     run_command(lambda _: main([]))
 
 
-@pytest.mark.parametrize("share", [0.01, 0.5, 0.9, 0.99])
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.9, 0.99])
 def test_a_disk_that_is_full_while_publishing_changes_nothing(tmp_path: Path, share: float) -> None:
     load([write(tmp_path, [row(1)], name="foer.csv")])
     publish()

@@ -29,6 +29,10 @@ BASE64 = BASE62 + b"-_"
         ("211062-5629", Kind.CPR),
         ("21-10-62-5629", Kind.CPR),
         ("211062_5629", Kind.CPR),
+        ("211062-5629-1", Kind.CPR),
+        ("1-211062-5629", Kind.CPR),
+        ("211062_5629_17", Kind.CPR),
+        ("042_211062_5629", Kind.CPR),
         ("9910625629", Kind.NUMBER),  # no such day, and ten digits all the same
         ("40253112", Kind.PHONE),
         ("40-25-31-12", Kind.PHONE),
@@ -53,7 +57,8 @@ def test_what_is_personal_is_told_by_its_kind(value: str, kind: Kind) -> None:
     "value",
     ["a-1", "1234567", "123456789", "12345678901", "2110625629a", "AB12345", "NP-2025-000123", "demo-bcdfghjklm",
      "f47ac10b-58cc-4372-a567-0e02b2c3d479", "DK5000400440116244", "vej-12", "Sag-Alfa", "20260112-0001", "x" * 64,
-     "0101-0000000123", "S_000000001", "202601121430000001"],
+     "0101-0000000123", "S_000000001", "202601121430000001",
+     "211362-5629-1", "991062-5629-1", "2026-0112-000123", "2025-110001-2025", "211062-5629-1234", "2110625629-1"],
 )  # fmt: skip
 def test_what_is_no_person_s_passes(value: str) -> None:
     assert kind_of_pseudonym(value) is None
@@ -90,6 +95,17 @@ def numbered(prefix: str, width: int) -> Callable[[int, np.random.Generator], pa
     return make
 
 
+def parts_of_cases(count: int, _: np.random.Generator) -> pa.Array:
+    """Return ids as 2025-010123-0001: a year, a case's number of six digits, and its part."""
+    number = pc.utf8_lpad(pa.array(np.arange(count) % 1_000_000).cast(pa.string()), 6, "0")
+    part = pc.utf8_lpad(pa.array(np.arange(count) // 1_000_000 + 1).cast(pa.string()), 4, "0")
+    return pc.binary_join_element_wise("2025", number, part, "-")
+
+
+def ten_digits_and_part(count: int, generator: np.random.Generator) -> pa.Array:
+    return pc.binary_join_element_wise(drawn(b"0123456789", 10)(count, generator), "1", "-")
+
+
 def demo(count: int, _: np.random.Generator) -> pa.Array:
     return pa.array(pseudonyms(np.arange(count), 1, "demo-").view("S15").ravel()).cast(pa.string())
 
@@ -104,6 +120,8 @@ MAKERS = {
     "serial": numbered("NP-", 9),
     "year and serial": numbered("NSJ-2025-", 7),
     "letters and serial": numbered("AB", 7),
+    "parts of cases": parts_of_cases,
+    "ten digits and part": ten_digits_and_part,
     "demo": demo,
 }
 
