@@ -15,6 +15,7 @@ from data.register.themes import THEMES
 from data.register.when import parse_day
 from pages.widgets.choices import page_choice
 from pages.widgets.editor import editor_name
+from pages.widgets.entry_fields import NOT_CHOSEN
 from pages.widgets.errors import message
 
 SEEN = "_meeting_seen"
@@ -55,7 +56,12 @@ def _fields(chosen: CouncilMeeting, content: Meeting, key: str) -> dict[str, str
     typed = {
         "day": day.text_input("Dato", _day(content.day), placeholder="21.01.2026", key=f"dato-{key}"),
         "status": status.selectbox(
-            "Status", list(map(str, MeetingStatus)), list(MeetingStatus).index(content.status), key=f"status-{key}"
+            "Status",
+            list(map(str, MeetingStatus)),
+            list(MeetingStatus).index(content.status),
+            key=f"status-{key}",
+            filter_mode=None,
+            placeholder="Status",
         ),
         "theme": "",
     }
@@ -65,8 +71,10 @@ def _fields(chosen: CouncilMeeting, content: Meeting, key: str) -> dict[str, str
             "Tema",
             codes,
             codes.index(content.theme) if content.theme in codes else 0,
-            format_func=lambda code: THEMES[code].name if code else "Ikke valgt",
+            format_func=lambda code: THEMES[code].name if code else NOT_CHOSEN,
             key=f"tema-{key}",
+            filter_mode=None,
+            placeholder=NOT_CHOSEN,
         )
     typed["agreed"] = st.text_area("Hvad blev aftalt?", content.agreed, height=130, key=f"aftaler-{key}")
     return typed

@@ -50,7 +50,13 @@ def _reading() -> tuple[str | None, str | None]:
     """Return how the files are to be read: a profile's name, and the sheet of a workbook; None for what is usual."""
     titles = {None: CONTRACT} | shipped_profiles()
     left, right = st.columns(2)
-    profile = left.selectbox("Filens opbygning", list(titles), format_func=lambda name: titles[name], filter_mode=None)
+    profile = left.selectbox(
+        "Filens opbygning",
+        list(titles),
+        format_func=lambda name: titles[name],
+        filter_mode=None,
+        placeholder=CONTRACT,
+    )
     sheet = right.text_input("Ark i en Excel-fil", placeholder="Det første")
     return profile, sheet.strip() or None
 

@@ -314,6 +314,8 @@ def test_the_command_prints_what_the_page_shows(
 def test_the_council_is_told_nothing_of_what_it_may_not_see(release: Release, monkeypatch: pytest.MonkeyPatch) -> None:
     saved = add_initiative(replace(asked().content, visibility="politi"), "AB")
     assert effect_of(release, saved.id).initiative.id == saved.id
+    load_district([incident(1, "indbrud_beboelse", "2025-11-05", FALLS)])
+    publish()
     monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
     with pytest.raises(UserError, match="findes ikke"):
         effect_of(release, saved.id)

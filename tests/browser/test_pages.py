@@ -23,22 +23,15 @@ CHOICES = {
     "a closed year": "kommune=157&periode=2025",
     "the open quarter, provisional": "kommune=kreds&periode=2026K1",
     "the first quarter, with nothing before it": "kommune=190&periode=2016K1",
-    "the unknown place, which is not offered": "kommune=998&periode=2025K4",
+}
+# What is not offered is answered by what is, and a message: that is the same on every page.
+NOT_OFFERED = {
+    "the unknown place": "kommune=998&periode=2025K4",
     "a period that does not exist": "kommune=217&periode=2031K9",
 }
+PAGES_FOR_WHAT_IS_NOT_OFFERED = 5
 
 PAGES_WITH_A_MAP = ("/", "/sammenligning")
-
-
-@pytest.fixture(scope="module")
-def pages(dashboard: Server, browser: BrowserContext) -> list[str]:
-    """The addresses of all pages, as the dashboard's own menu has them."""
-    with visiting(browser, PHONE) as person:
-        person.visit(dashboard.url)
-        links = person.page.locator("[data-testid=stSidebarNavLink]")
-        found = [urlsplit(str(links.nth(at).get_attribute("href"))).path or "/" for at in range(links.count())]
-    assert len(found) >= len(AREAS) + 2
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -64,14 +57,21 @@ def opened(visitor: Visitor) -> Visitor:
 
 
 def walk(context: BrowserContext, server: Server, pages: list[str], choice: str) -> Iterator[Visitor]:
-    """Open the first page with a choice and go on by the menu: the choice is kept from page to page."""
+    """Open the first page with a choice and go on by the menu: the choice is kept from page to page.
+
+    A page that is not in the menu for this choice is opened by its link.
+    """
+    offered = menu(context, server, choice)
     with visiting(context, TABLE) as person:
         person.visit(f"{server.url}{pages[0]}?{choice}")
         chosen = urlsplit(person.page.url).query
         yield person
         for path in pages[1:]:
-            person.follow(path)
-            assert chosen in person.page.url
+            if path in offered:
+                person.follow(path)
+                assert chosen in person.page.url
+            else:
+                person.visit(f"{server.url}{path}?{chosen}")
             yield person
 
 
@@ -80,6 +80,14 @@ def test_every_page_shows_every_choice(
     dashboard: Server, browser: BrowserContext, pages: list[str], choice: str
 ) -> None:
     assert [each for visitor in walk(browser, dashboard, pages, choice) for each in faults(visitor)] == []
+
+
+@pytest.mark.parametrize("choice", NOT_OFFERED.values(), ids=NOT_OFFERED)
+def test_what_is_not_offered_is_answered_by_what_is(
+    dashboard: Server, browser: BrowserContext, pages: list[str], choice: str
+) -> None:
+    some = pages[:PAGES_FOR_WHAT_IS_NOT_OFFERED]
+    assert [each for visitor in walk(browser, dashboard, some, choice) for each in faults(visitor)] == []
 
 
 def test_every_page_shows_nothing_as_nothing(

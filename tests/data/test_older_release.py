@@ -67,6 +67,8 @@ def test_what_an_older_release_lacks_was_not_told() -> None:
         assert cursor.execute("SELECT DISTINCT other FROM published.share_quarter").fetchall() == [(None,)]
         kept = cursor.execute("SELECT count FROM published.count_quarter WHERE count > 0 ORDER BY ALL").fetchall()
     assert kept == [(1,), (1,)]  # the municipality and the district
+    assert release.has("share_quarter")
+    assert not release.has("share_year")
 
 
 def test_an_older_release_can_be_opened_beside_itself() -> None:
