@@ -9,12 +9,15 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from analysis.accessibility import PATH as ACCESSIBILITY
+from analysis.accessibility import TITLE as ACCESSIBILITY_TITLE
 from analysis.choice import Choice
 from analysis.local_areas import chosen_areas
 from analysis.plan import PLAN_NAME
 from data.catalogue import AREAS, Area
 from data.room import Room, room
 from pages.views.about import about
+from pages.views.accessibility import accessibility_view
 from pages.views.area import focus_area
 from pages.views.comparison import comparison_view
 from pages.views.first_release import first_release
@@ -95,6 +98,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             _page(PLAN_NAME, "samarbejdsplan", lambda: plan_view(choice)),
             _page("Præsentation", PRESENTATION, lambda: presentation_view(choice)),
             _page("Om tallene", "om-tallene", lambda: about(choice)),
+            _page(ACCESSIBILITY_TITLE, ACCESSIBILITY, accessibility_view),
         ],
     }
     if room() is Room.ANALYSTS:

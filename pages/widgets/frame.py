@@ -2,12 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from analysis.choice import Choice
+from analysis.accessibility import PATH, TITLE
+from analysis.choice import Choice, address_of
 from analysis.provenance import DEMO, provenance
 from data.municipalities import POLICE_DISTRICT
 from pages.widgets.dark_figures import dark_figures
@@ -38,7 +40,12 @@ def footer(choice: Choice | None) -> None:
     release = choice.release
     badge = Markup('<span class="kb-badge">{}</span>').format(DEMO) if release.demo else Markup("")
     facts = Markup("").join(Markup("<span>{}</span>").format(fact) for fact in provenance(release))
-    st.html(Markup('<footer class="kb-footer">{}{}<span>{}</span></footer>').format(badge, facts, POLICE_DISTRICT))
+    statement = Markup('<a href="{}?{}">{}</a>').format(PATH, urlencode(address_of(choice)), TITLE)
+    st.html(
+        Markup('<footer class="kb-footer">{}{}<span>{}</span>{}</footer>').format(
+            badge, facts, POLICE_DISTRICT, statement
+        )
+    )
 
 
 @cache
