@@ -12,7 +12,7 @@ from data.catalogue import AREAS
 from data.municipalities import municipality_codes
 from tests.harness.faults import english, faults, inaccessible, maps
 from tests.harness.server import Server, served
-from tests.harness.visitor import PHONE, TABLE, Visitor, visiting
+from tests.harness.visitor import PHONE, TABLE, Visitor, menu, visiting
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,7 +61,7 @@ def walk(context: BrowserContext, server: Server, pages: list[str], choice: str)
 
     A page that is not in the menu for this choice is opened by its link.
     """
-    offered = menu(context, server, choice)
+    offered = menu(context, f"{server.url}?{choice}")
     with visiting(context, TABLE) as person:
         person.visit(f"{server.url}{pages[0]}?{choice}")
         chosen = urlsplit(person.page.url).query

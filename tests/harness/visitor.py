@@ -114,6 +114,14 @@ def visiting(context: BrowserContext, size: tuple[int, int] = TABLE) -> Iterator
         page.close()
 
 
+def menu(context: BrowserContext, url: str) -> list[str]:
+    """Return the addresses of the pages in the menu at this address: it follows the chosen municipality."""
+    with visiting(context, PHONE) as person:
+        person.visit(url)
+        links = person.page.locator("[data-testid=stSidebarNavLink]")
+        return [urlsplit(str(links.nth(at).get_attribute("href"))).path or "/" for at in range(links.count())]
+
+
 def note_address(visitor: Visitor, url: str) -> None:
     """Write down an address on another machine."""
     parts = urlsplit(url)
