@@ -9,6 +9,7 @@ from analysis.answers import Breakdown
 from analysis.danish import MISSING, enumeration, number, percent
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
+from data.periods import Years
 
 READING = (
     "Hver bjælke er en gruppes antal; procenten er dens andel af dem, hvor oplysningen findes. Længderne kan "
@@ -21,6 +22,10 @@ HELD_BACK = (
     "enkelt sag kan genkendes."
 )
 
+POOLED = (
+    "Fordelinger for {span} er for årene lagt sammen, for i et enkelt år er der for få til, at hver gruppe når fem. De "
+    "enkelte år vises ikke for sig: så kunne de andre regnes ud. Den næste periode vises, når alle dens år er endelige."
+)
 
 Groups = tuple[tuple[str, tuple[Breakdown, ...]], ...]
 
@@ -41,10 +46,10 @@ def breakdown_bars(title: str, groups: Groups) -> Picture:
 
 
 def _counting(groups: Groups) -> list[str]:
-    """Return how the groups are counted, where that is not plain, each note once."""
-    return list(
-        dict.fromkeys(each.note for _, breakdowns in groups for each in breakdowns if each.groups and each.note)
-    )
+    """Return how the groups are counted, where that is not plain, and why years are added, each note once."""
+    every = [each for _, breakdowns in groups for each in breakdowns]
+    pooled = [POOLED.format(span=each.period.name) for each in every if isinstance(each.period, Years)]
+    return list(dict.fromkeys([*(each.note for each in every if each.groups and each.note), *pooled]))
 
 
 def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
@@ -68,7 +73,7 @@ def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]], full: fl
         ).format(label, 100 * value / longest, *written)
         for label, value, *written in rows
     )
-    return Markup("<section><h4>{}</h4><table><tbody>{}</tbody></table></section>").format(heading, body)
+    return Markup("<section><h3>{}</h3><table><tbody>{}</tbody></table></section>").format(heading, body)
 
 
 def _bars(breakdown: Breakdown) -> Markup:

@@ -1,11 +1,12 @@
 """Breakdowns as bars: lengths, shares, and what is held back with its reason."""
 
 import re
+from dataclasses import replace
 
 from analysis.answers import Breakdown
 from analysis.bars import bar_list, breakdown_bars
 from analysis.pictures import Picture
-from data.periods import Year
+from data.periods import Year, Years
 
 SHOWN = Breakdown("boligtype", "Boligtype", "Helsingør", Year(2025), (("Villa", 30), ("Etagebolig", 10)), 5, None, "x")
 HELD = Breakdown("metode", "Indbrudsmetode", "Helsingør", Year(2025), None, None, "Metoden vises ikke.", "x")
@@ -61,3 +62,9 @@ def test_each_group_stands_under_its_own_heading() -> None:
     headings = re.findall(r"<h3[^>]*>([^<]+)</h3>", text)
     assert headings == ["Databedrageri", "Kontaktbedrageri"]
     assert text.index("Kontaktbedrageri") < text.index("Metoden vises ikke.")
+
+
+def test_three_years_as_one_say_why_once_and_a_year_says_nothing() -> None:
+    pooled = [replace(each, period=Years(2023, 2025)) for each in (SHOWN, HELD)]
+    assert bars(*pooled).reading.count("Fordelinger for 2023–2025 er for årene lagt sammen") == 1
+    assert "lagt sammen, for" not in bars(SHOWN, HELD).reading
