@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from analysis.question import Question
 from data.attributes import UNKNOWN_VALUE
-from data.periods import Period, Quarter
+from data.periods import Period, Quarter, Years
 
 
 @dataclass(frozen=True)
@@ -118,15 +118,16 @@ class Series:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """One attribute's distribution in a closed year; `groups` is None when it is held back and `reason` says why.
+    """One attribute's distribution in a closed year, or in several as one; `groups` is None when it is held back.
 
-    `unknown` cases have no group: `unknown_is` says why not. `note` says how the groups are counted, where it matters.
+    `reason` says why it is. `unknown` cases have no group: `unknown_is` says why not. `note` says how the groups are
+    counted, where it matters.
     """
 
     attribute: str
     title: str
     place: str
-    period: Period
+    period: Period | Years
     groups: tuple[tuple[str, int], ...] | None
     unknown: int | None
     reason: str | None

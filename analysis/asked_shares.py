@@ -36,7 +36,8 @@ def _sentence(found: Breakdown) -> str | None:
     share = wilson(counts[yes], known) if yes in counts else None
     if share is None:
         return None
-    told = f"{yes}: {number(counts[yes])} af {number(known)}, hvor det er oplyst ({share_with_interval(share)})."
+    counted = f"{yes} i {found.period.name}: {number(counts[yes])} af {number(known)}"
+    told = f"{counted}, hvor det er oplyst ({share_with_interval(share)})."
     if not found.unknown:
         return told
     every = known + found.unknown

@@ -1,4 +1,4 @@
-"""Karakter: how an area's incidents are distributed, one attribute at a time, for the latest closed year."""
+"""Karakter: how an area's incidents are distributed, one attribute at a time, for the latest closed year or years."""
 
 import datetime as dt
 from functools import lru_cache
@@ -14,24 +14,26 @@ from data.catalogue import CATEGORIES
 from data.disclosure import REST
 from data.issued import Status
 from data.municipalities import DISTRICT, area_name
-from data.periods import Period, Quarter, Year
+from data.periods import Period, Quarter, Year, Years
 from data.release import Release
 
+Span = tuple[int, int]  # the last year, and how many years up to it are counted as one
 Cells = dict[tuple[str, str], tuple[int, dict[str, int]]]
 
 
 def breakdowns(release: Release, question: Question) -> tuple[Breakdown, ...]:
-    """Return the distributions of what is asked: by type in the period itself, by attribute in a closed year.
+    """Return the distributions of what is asked: by type in the period itself, by attribute in closed years.
 
-    Breakdowns come from the extract. The year is the period's own when it is closed, else the one before.
+    Breakdowns come from the extract. The year is the period's own when it is closed, else the one before; of years that
+    are counted as one, the newest that end no later than the period's year.
     """
     asked = indicator(question.area, question.category, SeriesName.EXTRACT)
-    year = breakdown_year(release, asked, question.period)
+    span = _newest(release, asked, question.period)
     types = (_types(release, asked, question),) if len(asked.categories) > 1 else ()
-    if year is None:
+    if span is None:
         return types
     return types + tuple(
-        _breakdown(release, category, attribute, question.municipality, year, single=len(asked.categories) == 1)
+        _breakdown(release, category, attribute, question.municipality, span, single=len(asked.categories) == 1)
         for category in asked.categories
         for attribute in CATEGORIES[category].breakdowns
     )
@@ -39,12 +41,22 @@ def breakdowns(release: Release, question: Question) -> tuple[Breakdown, ...]:
 
 def breakdown_year(release: Release, asked: Indicator, period: Period) -> Year | None:
     """Return the newest year with any breakdown of what is asked, no later than the period's year."""
-    return max((Year(year) for year in _years(release, asked.categories) if year <= period.year), default=None)
+    span = _newest(release, asked, period)
+    return Year(span[0]) if span else None
+
+
+def _newest(release: Release, asked: Indicator, period: Period) -> Span | None:
+    return max((span for span in _spans(release, asked.categories) if span[0] <= period.year), default=None)
 
 
 @lru_cache(maxsize=256)
-def _years(release: Release, categories: tuple[str, ...]) -> tuple[int, ...]:
-    return tuple(year for (year,) in release.rows("breakdown_years", categories=list(categories)))
+def _spans(release: Release, categories: tuple[str, ...]) -> tuple[Span, ...]:
+    return tuple((year, years) for year, years in release.rows("breakdown_years", categories=list(categories)))
+
+
+def _period(span: Span) -> Year | Years:
+    last, years = span
+    return Year(last) if years == 1 else Years(last - years + 1, last)
 
 
 def _types(release: Release, asked: Indicator, question: Question) -> Breakdown:
@@ -73,20 +85,20 @@ def _count(release: Release, asked: Indicator, category: str, place: str, period
     return sum(known) if len(known) == len(found) else None
 
 
-def _breakdown(release: Release, category: str, attribute: str, place: str, year: Year, single: bool) -> Breakdown:
-    level, cells = _cells(release, category, year.year).get((attribute, place), (0, {}))
-    delivered, counted = _status(release, category, year.year).get(attribute, (False, release.extracted))
-    told = ATTRIBUTES[attribute]
+def _breakdown(release: Release, category: str, attribute: str, place: str, span: Span, single: bool) -> Breakdown:
+    level, cells = _cells(release, category, span).get((attribute, place), (0, {}))
+    delivered, counted = _status(release, category, span).get(attribute, (False, release.extracted))
+    told, period = ATTRIBUTES[attribute], _period(span)
     held_back = reasons.breakdown_held_back if delivered else reasons.breakdown_not_delivered
     groups = tuple((group.label, cells[group.code]) for group in told.ladder[level]) if cells else None
     return Breakdown(
         attribute=attribute,
         title=told.name if single else f"{CATEGORIES[category].name}: {told.name[0].lower()}{told.name[1:]}",
         place=area_name(place),
-        period=year,
+        period=period,
         groups=groups,
         unknown=cells.get(UNKNOWN_VALUE) if cells else None,
-        reason=None if groups else held_back(told.name, place, year),
+        reason=None if groups else held_back(told.name, place, period),
         source=extract_source(release, counted),
         unknown_is=told.unknown,
         note=told.note,
@@ -94,20 +106,21 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, year
 
 
 @lru_cache(maxsize=512)
-def _status(release: Release, category: str, year: int) -> dict[str, tuple[bool, dt.date]]:
+def _status(release: Release, category: str, span: Span) -> dict[str, tuple[bool, dt.date]]:
     """Return attribute -> whether it was delivered, and the day of the extract that its numbers are from.
 
     What has been told of a closed year stands: the day can be earlier than the release's.
     """
-    rows = release.rows("breakdown_status", category=category, year=year)
+    rows = release.rows("breakdown_status", category=category, year=span[0], years=span[1])
     return {attribute: (status != Status.NOT_DELIVERED, counted) for attribute, status, counted in rows}
 
 
 @lru_cache(maxsize=512)
-def _cells(release: Release, category: str, year: int) -> Cells:
+def _cells(release: Release, category: str, span: Span) -> Cells:
     """Return (attribute, place) -> ladder level and group counts; the district is everything shown."""
     found: Cells = {}
-    for place, attribute, level, value, count in release.rows("breakdown", category=category, year=year):
+    rows = release.rows("breakdown", category=category, year=span[0], years=span[1])
+    for place, attribute, level, value, count in rows:
         if place not in (REST, DISTRICT):
             found.setdefault((attribute, place), (level, {}))[1][value] = count
         _, district = found.setdefault((attribute, DISTRICT), (level, {}))

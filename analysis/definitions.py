@@ -10,7 +10,7 @@ from analysis.indicator import Indicator
 from analysis.marks import note
 from analysis.question import SeriesName
 from analysis.unanswered import source_of
-from data.catalogue import AREAS, CATEGORIES, Area, Measure, Unit
+from data.catalogue import AREAS, CATEGORIES, THREE_YEARS, Area, Measure, Unit
 from data.municipalities import DISTRICT
 from data.release import Release
 
@@ -23,6 +23,10 @@ CASES = " En sag kan samle flere anmeldelser; den tælles dér, hvor den første
 ONLY_YEARS = "vises kun for hele, afsluttede år og kun, når tallet er mindst 5, af hensyn til de berørte."
 ONLY_DISTRICT = "findes kun for hele kredsen."
 BREAKDOWNS = "fordeles kun for hele år og kun, når hver gruppe har mindst 5 sager, så ingen enkelt sag kan genkendes."
+POOLED = (
+    "fordeles kun for tre hele, endelige år lagt sammen (2020–2022, 2023–2025 og så videre) og kun, når hver gruppe "
+    "har mindst 5 sager. I et enkelt år er der for få."
+)
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ def _held_back(area: Area) -> tuple[str, ...]:
     reasons = (
         (ONLY_YEARS, [category for category in categories if not category.quarterly]),
         (ONLY_DISTRICT, [category for category in categories if category.district_only]),
-        (BREAKDOWNS, [category for category in categories if category.breakdowns]),
+        (BREAKDOWNS, [each for each in categories if each.breakdowns and each.breakdown_years == 1]),
+        (POOLED, [each for each in categories if each.breakdowns and each.breakdown_years == THREE_YEARS]),
     )
     return tuple(f"{enumeration([each.name for each in held])}: {reason}" for reason, held in reasons if held)

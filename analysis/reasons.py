@@ -7,7 +7,7 @@ from analysis.answers import Break
 from analysis.crossed import newest_break
 from analysis.expected import QUARTERLY, Obstacle
 from data.municipalities import DISTRICT, UNKNOWN, area_name
-from data.periods import Period, Quarter, Year, danish_long_date
+from data.periods import Period, Quarter, Year, Years, danish_long_date
 
 NO_TWIN = "Danmarks Statistik offentliggør ikke tal, der svarer til dette område."
 ONLY_YEARS = "Tallet vises kun for hele, afsluttede år af hensyn til de berørte."
@@ -74,12 +74,12 @@ def _named(place: str) -> str:
     return name[0].lower() + name[1:] if place in (DISTRICT, UNKNOWN) else name
 
 
-def breakdown_not_delivered(attribute: str, _place: str, year: Period) -> str:
+def breakdown_not_delivered(attribute: str, _place: str, year: Period | Years) -> str:
     """Return that the extract says nothing of an attribute."""
     return f"{attribute} er ikke oplyst i udtrækket for {year.name}."
 
 
-def breakdown_held_back(attribute: str, place: str, year: Period) -> str:
+def breakdown_held_back(attribute: str, place: str, year: Period | Years) -> str:
     """Return that a distribution is not shown, and the rule."""
     where = "" if place == DISTRICT else " for kommunen"
     return (

@@ -1,7 +1,7 @@
-"""Breakdowns that may be shown: one attribute at a time, closed years only, every group of at least five."""
+"""Breakdowns that may be shown: one attribute at a time, whole pools of closed years, every group of at least five."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -9,25 +9,30 @@ from data.act_hours import whole_cases
 from data.attributes import ATTRIBUTES
 from data.catalogue import CATEGORIES, Category
 from data.cubes import Cubes
+from data.delivered import QUARTERS_IN_YEAR
 from data.frames import TEXT, WHOLE, frame_of
 from data.issued import Issued, Subject, decide
 from data.municipalities import DISTRICT
+from data.pools import pool_years, told_otherwise
 from data.protected import Breakdown, Grid, Protectable, Refused
 from data.year_totals import Decisions, TellableTotals, places_of, tellable_totals
 
 BREAKDOWN = "breakdown"
-COLUMNS = {"municipality": TEXT, "year": WHOLE, "category": TEXT, "attribute": TEXT, "level": WHOLE} | {
+COLUMNS = {"municipality": TEXT, "year": WHOLE, "years": WHOLE, "category": TEXT} | {
+    "attribute": TEXT,
+    "level": WHOLE,
     "value": TEXT,
     "count": WHOLE,
 }
 
 Values = Counter[tuple[str, str]]
+Grids = dict[tuple[str, int], dict[tuple[str, int], int]]
 
 
 def breakdowns(
-    cubes: Cubes, counts: pd.DataFrame, closed: pd.DataFrame, totals: Decisions, issued: Issued
+    cubes: Cubes, counts: pd.DataFrame, pools: Iterable[tuple[Category, int]], totals: Decisions, issued: Issued
 ) -> Decisions:
-    """Return the decision on each attribute of each category in each closed year.
+    """Return the decision on each attribute of each category in each pool of closed years (category, its last year).
 
     `counts`: `municipality, year, quarter, category, count`, public where the category is. `totals`: the decisions on
     the yearly numbers that the groups add up to.
@@ -36,14 +41,25 @@ def breakdowns(
     grids = _grids(counts)
     counted = cubes.extracted
     decisions: Decisions = {}
-    for year, category in _closed(closed):
-        tellable = tellable_totals(category, year, totals)
+    for category, last in pools:
+        years = pool_years(category, last)
+        tellable = _tellable(category, years, totals)
+        grid = _grid(grids, category.code, years)
         for attribute in category.breakdowns:
-            subject = Subject(BREAKDOWN, category.code, year, attribute)
-            of = values.get((category.code, year, attribute), Counter())
-            grid = grids.get((category.code, year), {})
-            decisions[subject] = decide(subject, _numbers(category, attribute, of, tellable, grid), issued, counted)
+            subject = Subject(BREAKDOWN, category.code, last, attribute, len(years))
+            of = sum((values.get((category.code, year, attribute), Counter()) for year in years), Counter())
+            numbers = _numbers(category, attribute, of, tellable, grid)
+            if numbers is not None and told_otherwise(subject, issued):
+                numbers = Refused()
+            decisions[subject] = decide(subject, numbers, issued, counted)
     return decisions
+
+
+def _tellable(category: Category, years: Sequence[int], totals: Decisions) -> TellableTotals:
+    """Return the places whose total may be told in each of the years; `current`: and whether today's numbers may."""
+    every = [tellable_totals(category, year, totals) for year in years]
+    places = tuple(place for place in places_of(category) if all(place in of.places for of in every))
+    return TellableTotals(places, all(of.current for of in every))
 
 
 def _numbers(
@@ -63,16 +79,20 @@ def _numbers(
     return Breakdown(values, ladder, places_of(category), tellable.places, grid)
 
 
-def _closed(closed: pd.DataFrame) -> Iterator[tuple[int, Category]]:
-    for year, code in sorted(closed[["year", "category"]].itertuples(index=False, name=None)):
-        yield int(year), CATEGORIES[code]
+def _grid(grids: Grids, code: str, years: Sequence[int]) -> dict[tuple[str, int], int]:
+    """Return (place, quarter) -> the public count; the quarters are numbered on from the first of the years."""
+    return {
+        (place, QUARTERS_IN_YEAR * at + quarter): count
+        for at, year in enumerate(years)
+        for (place, quarter), count in grids.get((code, year), {}).items()
+    }
 
 
-def _grids(counts: pd.DataFrame) -> dict[tuple[str, int], dict[tuple[str, int], int]]:
+def _grids(counts: pd.DataFrame) -> Grids:
     """Return (category, year) -> (place, quarter) -> the public count."""
     public = counts[counts["category"].isin([each.code for each in CATEGORIES.values() if each.quarterly])]
     columns = ["category", "year", "municipality", "quarter", "count"]
-    found: dict[tuple[str, int], dict[tuple[str, int], int]] = {}
+    found: Grids = {}
     for category, year, place, quarter, count in public[columns].dropna().itertuples(index=False, name=None):
         found.setdefault((category, int(year)), {})[place, int(quarter)] = int(count)
     return found
@@ -88,13 +108,23 @@ def _values(attribute_quarter: pd.DataFrame) -> dict[tuple[str, int, str], Value
 
 
 def breakdown_table(decisions: Decisions) -> pd.DataFrame:
-    """Return `municipality (or oevrige, or kreds), year, category, attribute, level, value, count`; held back = no row.
+    """Return `municipality (or oevrige, or kreds), year, years, category, attribute, level, value, count`.
 
-    `value` is a group's code at the ladder level, or `uoplyst`. Categories that are sensitive, or exist for the
-    district only, are broken down for the district alone.
+    Held back = no row. `years`: how many years up to `year` are counted as one. `value` is a group's code at the ladder
+    level, or `uoplyst`. Categories that are sensitive, or exist for the district only, are broken down for the district
+    alone.
     """
     rows = [
-        (place, subject.year, subject.category, subject.attribute, decision.protected.level, value, count)
+        (
+            place,
+            subject.year,
+            subject.years,
+            subject.category,
+            subject.attribute,
+            decision.protected.level,
+            value,
+            count,
+        )
         for subject, decision in decisions.items()
         if subject.protected_table == BREAKDOWN and decision.protected
         for (place, value), count in decision.protected.cells.items()

@@ -53,6 +53,10 @@ class Kind(StrEnum):
     CALL = "call"
 
 
+# Of accidents a municipality has too few in a year for five in every group (METHODS, 7 and 11.3, P2 e).
+THREE_YEARS = 3
+
+
 @dataclass(frozen=True)
 class Noun:
     """A Danish noun: "et indbrud", "flere indbrud", "indbruddene".
@@ -73,7 +77,8 @@ class Category:
     `dst` is the code of its published twin in STRAF11. `quarterly`: the district has accepted that plain
     counts by municipality and quarter are public (rule P1/P1b); otherwise only closed years are. `sensitive`:
     rule P6. `district_only`: no number below the district. `unit`: what its quarterly count counts; where that
-    is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order.
+    is cases, the reports are public for closed years only. `breakdowns` are attribute codes, in page order;
+    `breakdown_years`: of how many closed years together, where one has too few for five in every group.
     `apart`: why its count stands for itself, where it could be mistaken for a part of another.
     `mapped`: closed years by 1 km cell, in classes (rule P5). `losses`: what its victims lost (rule P4).
     `promises`: how fast the police come or answer, `follow_ups`: what they do afterwards (rule P3).
@@ -89,6 +94,7 @@ class Category:
     district_only: bool = False
     unit: Unit = Unit.REPORTS
     breakdowns: tuple[str, ...] = ()
+    breakdown_years: int = 1
     mapped: bool = False
     losses: bool = False
     apart: str = ""
@@ -154,8 +160,8 @@ CATEGORIES: dict[str, Category] = {
             Noun("et", "indbrud i fritidshuse", "indbrud i fritidshuse", "indbruddene i fritidshuse"),
             breakdowns=("metode", "forsoeg"),
             apart=(
-                "Fritidshuse er ikke boliger: de tælles for sig og har ingen rate, for antallet af fritidshuse er "
-                "ikke indlæst."
+                "Fritidshuse er ikke boliger: de tælles for sig og sættes ikke i forhold til deres antal, som ikke "
+                "er indlæst."
             ),
         ),
         Category(
@@ -171,6 +177,7 @@ CATEGORIES: dict[str, Category] = {
                 "narkotika",
                 "weekday",
             ),
+            breakdown_years=THREE_YEARS,
         ),
         Category(
             "uheld_materiel",
@@ -178,6 +185,7 @@ CATEGORIES: dict[str, Category] = {
             Noun("et", "uheld med materiel skade", "uheld med materiel skade", "uheldene med materiel skade"),
             kind=Kind.ACCIDENT,
             breakdowns=("transport", "spiritus"),
+            breakdown_years=THREE_YEARS,
         ),
         Category(
             "uheld_ekstra",

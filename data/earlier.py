@@ -18,7 +18,7 @@ from data.releases import current_release_first, release_folder
 from data.year_totals import Decisions
 
 PROTECTED_YEAR, ROAD_TRIAL, TOLD = "protected_year", "road_trial", "told"
-SUBJECT = {"protected_table": TEXT, "category": TEXT, "year": WHOLE, "attribute": TEXT}
+SUBJECT = {"protected_table": TEXT, "category": TEXT, "year": WHOLE, "attribute": TEXT, "years": WHOLE}
 YEAR_COLUMNS = SUBJECT | {"status": TEXT, "counted": "datetime64[s]"}
 TOLD_COLUMNS = (
     SUBJECT
@@ -96,11 +96,13 @@ def _versions(told: pd.DataFrame) -> Versions:
 
 
 def _rows(table: pd.DataFrame, columns: Columns) -> Iterable[tuple[Any, ...]]:
-    return table[list(columns)].itertuples(index=False, name=None)
+    # Before several years were told as one, a release had no such column.
+    known = table if "years" in table else table.assign(years=1)
+    return known[list(columns)].itertuples(index=False, name=None)
 
 
 def protected_year_table(decisions: Decisions) -> pd.DataFrame:
-    """Return `protected_table, category, year, attribute, status, counted`: what became of each protected table.
+    """Return `protected_table, category, year, attribute, years, status, counted`: what became of each protected table.
 
     `status` is shown, held_back or not_delivered; `counted` is the date of the extract that the numbers are from.
     """
@@ -111,8 +113,8 @@ def protected_year_table(decisions: Decisions) -> pd.DataFrame:
 def told_table(decisions: Decisions, issued: Issued) -> pd.DataFrame:
     """Return every number of a protected table that this release or an earlier one tells, and the grid it stood beside.
 
-    protected_table, category, year, attribute, version (from 1), level, municipality, quarter (0: a number of the
-    table itself), value, count.
+    protected_table, category, year, attribute, years, version (from 1), level, municipality, quarter (of the first of
+    the years and on; 0: a number of the table itself), value, count.
     """
     rows = []
     for subject, decision in decisions.items():

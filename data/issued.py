@@ -25,12 +25,16 @@ class Status(StrEnum):
 
 
 class Subject(NamedTuple):
-    """A protected table of one category and one closed year; `attribute` is empty where the table has none."""
+    """A protected table of one category and one closed year; `attribute` is empty where the table has none.
+
+    `years`: how many years up to `year` are counted as one.
+    """
 
     protected_table: str
     category: str
     year: int
     attribute: str = ""
+    years: int = 1
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,26 @@ class Year:
         return self.plus(-1)
 
 
+@dataclass(frozen=True, order=True)
+class Years:
+    """Calendar years in a row that are counted as one; its code is `2023–2025`."""
+
+    first: int
+    last: int
+
+    @property
+    def code(self) -> str:
+        return f"{self.first:04d}–{self.last:04d}"
+
+    @property
+    def name(self) -> str:
+        return self.code
+
+    @property
+    def short_name(self) -> str:
+        return self.code
+
+
 Period = Quarter | Year
 
 _QUARTER = re.compile(r"(\d{4})[KQ]([1-4])", re.IGNORECASE)

@@ -18,6 +18,7 @@ from data.issued import Issued
 from data.map_cells import CELL_CLASS_YEAR, cell_class_year
 from data.money_year import MONEY_YEAR, money_year
 from data.municipalities import DISTRICT
+from data.pools import closed_pools
 from data.process_shares import share_quarter, share_year
 from data.roads import road_trial
 from data.told_once import as_told
@@ -52,7 +53,8 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     casualties_year   municipality, year, killed, serious, slight, state
     count_year        municipality (or `oevrige`), year, category, count: categories outside the quarterly grid
     report_year       municipality (or `oevrige`), year, category, cases, count: reports, where the grid counts cases
-    breakdown         municipality (or `oevrige`), year, category, attribute, level, value, count
+    breakdown         municipality (or `oevrige`), year, years, category, attribute, level, value, count: of the
+                      `years` up to `year` as one
     share_quarter     municipality, year, quarter, category, share (a promise), status, kept, counted, excluded,
                       elsewhere, unknown, other
     share_year        the same without quarter; median_minutes, nine_tenths_minutes
@@ -61,12 +63,14 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
     money_year        municipality (or `oevrige`), year, category, median, low, high, count, total
     cell_class_year   municipality, year, category, cell, class
     road_trial        role, traffic_from, …: pooled road sections, as data/roads.py tells
-    protected_year    protected_table, category, year, attribute, status, counted
+    protected_year    protected_table, category, year, attribute, years, status, counted
     """
     states = quarter_states(cubes.coverage)
     counts, closed = quarter_counts(cubes, states), closed_years(states)
+    public = _public_tables(cubes, counts, states)
+    final = final_district_years(public["casualties_year"])
     totals = _earlier(issued, COUNT_YEAR, REPORT_YEAR) | year_totals(cubes, counts, closed, issued)
-    groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, counts, closed, totals, issued)
+    groups = _earlier(issued, BREAKDOWN) | breakdowns(cubes, counts, closed_pools(closed, final), totals, issued)
     money, cells = money_year(cubes, closed, totals, issued), cell_class_year(cubes, closed, issued)
     protected = {
         COUNT_YEAR: count_year_table(totals),
@@ -78,8 +82,7 @@ def published_tables(cubes: Cubes, issued: Issued) -> PublishedTables:
         CELL_CLASS_YEAR: cells.table,
         PROTECTED_YEAR: protected_year_table(totals | groups | money.decisions | cells.decisions),
     }
-    public = _public_tables(cubes, counts, states)
-    trial = {ROAD_TRIAL: _road_trial(cubes, public["casualties_year"], issued)}
+    trial = {ROAD_TRIAL: _road_trial(cubes, final, issued)}
     return PublishedTables(public | protected | trial, told_table(totals | groups, issued))
 
 
@@ -93,8 +96,8 @@ def _public_tables(cubes: Cubes, counts: pd.DataFrame, states: pd.DataFrame) -> 
     }
 
 
-def _road_trial(cubes: Cubes, casualties: pd.DataFrame, issued: Issued) -> pd.DataFrame:
-    trial = road_trial(cubes.road_section, cubes.road_accident_year, final_district_years(casualties))
+def _road_trial(cubes: Cubes, final: list[int], issued: Issued) -> pd.DataFrame:
+    trial = road_trial(cubes.road_section, cubes.road_accident_year, final)
     return as_told(ROAD_TRIAL, trial, TRIAL_YEARS, issued)
 
 

@@ -1,5 +1,5 @@
--- One row is a year with any breakdown of some categories.
-SELECT DISTINCT year
+-- One row is a span with any breakdown of some categories: its last year, and how many years it is.
+SELECT DISTINCT year, coalesce(years, 1) AS years
 FROM published.breakdown
 WHERE category IN (SELECT unnest($categories))
-ORDER BY year
+ORDER BY year, years

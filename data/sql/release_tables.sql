@@ -17,6 +17,7 @@ CREATE TABLE published.activity (
 CREATE TABLE published.breakdown (
     municipality VARCHAR,
     year BIGINT,
+    years BIGINT,
     category VARCHAR,
     attribute VARCHAR,
     level BIGINT,
@@ -140,6 +141,7 @@ CREATE TABLE published.protected_year (
     category VARCHAR,
     year BIGINT,
     attribute VARCHAR,
+    years BIGINT,
     status VARCHAR,
     counted TIMESTAMP_S
 );
@@ -304,6 +306,7 @@ CREATE TABLE internal.told (
     category VARCHAR,
     year BIGINT,
     attribute VARCHAR,
+    years BIGINT,
     version BIGINT,
     level BIGINT,
     municipality VARCHAR,

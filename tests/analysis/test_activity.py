@@ -22,7 +22,7 @@ def shown(attribute: str, *groups: tuple[str, int], unknown: int | None = None) 
 def test_the_share_of_a_yes_is_of_those_where_it_is_known() -> None:
     (told,) = asked_share_sentences([shown("spiritus", ("Uden spiritus", 140), ("Med spiritus", 17), unknown=30)])
     assert told.replace("\xa0", " ") == (
-        "Med spiritus: 17 af 157, hvor det er oplyst (11 %, usikkerhed 7–17). Ikke oplyst for 30 af 187 (16 %)."
+        "Med spiritus i 2025: 17 af 157, hvor det er oplyst (11 %, usikkerhed 7–17). Ikke oplyst for 30 af 187 (16 %)."
     )
 
 

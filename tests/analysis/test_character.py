@@ -8,7 +8,7 @@ from analysis.character import breakdowns
 from analysis.question import Question
 from data.incidents import incidents_path
 from data.municipalities import DISTRICT, municipality_codes
-from data.periods import Year
+from data.periods import Quarter, Year, Years
 from data.publish import publish
 from data.release import open_release
 from tests.data.small_district import EXTRACTED, incident, load_district
@@ -58,3 +58,34 @@ def test_a_year_that_was_told_before_says_which_extract_it_is_from() -> None:
     second = told([*burglaries(), late], "forsoeg", FIRST, extracted=dt.date(2026, 4, 12))
     assert second.groups == first.groups
     assert second.source == first.source == "Politiets udtræk af 12.01.2026"
+
+
+def accidents() -> list[dict[str, Any]]:
+    """Return two sober and two drunk accidents a year in every municipality; in the first none drunk in the last."""
+    return [
+        incident(1000 * at + 100 * kind + 10 * year + step, "uheld_personskade", f"{2020 + year}-05-05", place)
+        | {"spiritus": value}
+        for at, place in enumerate(municipality_codes())
+        for kind, value in enumerate(("nej", "ja"))
+        for year in range(6)
+        for step in range(0 if (place, value) == (FIRST, "ja") and year == 5 else 2)
+    ]
+
+
+def test_accidents_are_told_of_three_years_as_one_and_the_years_are_named() -> None:
+    load_district(accidents(), first_year=2020, extracted=dt.date(2026, 6, 12))
+    publish()
+
+    def spiritus(place: str, period: Quarter | Year) -> Breakdown:
+        every = breakdowns(open_release(), Question("faerdsel", place, period))
+        return next(each for each in every if each.attribute == "spiritus")
+
+    newest = spiritus(SECOND, Quarter(2026, 1))
+    assert newest.groups == (("Uden spiritus", 2 * 3), ("Med spiritus", 2 * 3))
+    assert newest.period == Years(2023, 2025)
+    assert newest.period.code == newest.period.name == "2023–2025"
+    assert spiritus(SECOND, Quarter(2024, 2)).period == Years(2020, 2022)  # the next pool has years to come
+    assert spiritus(FIRST, Year(2025)).reason == (
+        "Spiritus vises ikke for kommunen i 2023–2025: en fordeling vises kun, når hver gruppe har mindst fem sager, "
+        "så ingen enkelt sag kan genkendes."
+    )

@@ -23,16 +23,20 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Block:
-    """Every atom of some categories in one year, crossed by some attributes.
+    """Every atom of some categories in one year, or in several, crossed by some attributes.
 
-    `keys` are what an atom is told by: category, place, quarter, `first` (of its case), each attribute. `values` are
-    theirs, an atom a column.
+    `keys` are what an atom is told by: category, place, year, quarter, `first` (of its case), each attribute. `values`
+    are theirs, an atom a column.
     """
 
-    year: int
+    years: tuple[int, ...]
     attributes: tuple[str, ...]
     keys: tuple[str, ...]
     values: tuple[tuple[object, ...], ...]
+
+    @property
+    def name(self) -> str:
+        return str(self.years[0]) if len(self.years) == 1 else f"{self.years[0]}–{self.years[-1]}"
 
     @property
     def size(self) -> int:
@@ -57,11 +61,13 @@ class Block:
     def concerns(self, fact: Fact) -> bool:
         """Return whether a fact counts whole atoms of this block."""
         known = fact.attribute is None or fact.attribute in self.attributes
-        return fact.year == self.year and known and fact.categories <= self.categories
+        return set(fact.span) <= set(self.years) and known and fact.categories <= self.categories
 
     def truth(self, incidents: pd.DataFrame) -> NDArray[np.float64]:
         """Return how many incidents there really are in each atom."""
-        of = incidents[incidents["year"] == self.year].rename(columns={"kategori": "category", "kommunekode": "place"})
+        of = incidents[incidents["year"].isin(self.years)].rename(
+            columns={"kategori": "category", "kommunekode": "place"}
+        )
         for attribute in self.attributes:
             of = of.assign(**{attribute: values_of(attribute, of)})
         # Where no category counts cases, nobody asks which report was the first of its case.
@@ -79,7 +85,7 @@ class Block:
 
     def _counted(self, fact: Fact) -> Mask:
         inside = self.where("category", *fact.categories) & self.where("place", *fact.places)
-        inside &= self.where("quarter", *fact.quarters)
+        inside &= self.where("year", *fact.span) & self.where("quarter", *fact.quarters)
         if fact.unit is Unit.CASES:
             inside &= self.where("first", True)
         if fact.attribute is not None:
@@ -87,12 +93,13 @@ class Block:
         return inside
 
 
-def block(categories: Sequence[str], year: int, attributes: Sequence[str] = ()) -> Block:
-    """Return the atoms of some categories in a year, crossed by the attributes."""
+def block(categories: Sequence[str], years: int | Sequence[int], attributes: Sequence[str] = ()) -> Block:
+    """Return the atoms of some categories in a year, or in several, crossed by the attributes."""
+    span = (years,) if isinstance(years, int) else tuple(years)
     firsts = (True, False) if any(CATEGORIES[code].unit is Unit.CASES for code in categories) else (True,)
-    atoms = product(categories, PLACES, QUARTERS, firsts, *map(domain, attributes))
-    keys = ("category", "place", "quarter", "first", *attributes)
-    return Block(year, tuple(attributes), keys, tuple(zip(*atoms, strict=True)))
+    atoms = product(categories, PLACES, span, QUARTERS, firsts, *map(domain, attributes))
+    keys = ("category", "place", "year", "quarter", "first", *attributes)
+    return Block(span, tuple(attributes), keys, tuple(zip(*atoms, strict=True)))
 
 
 def domain(attribute: str) -> tuple[str, ...]:

@@ -39,12 +39,15 @@ class Findings:
 
 @dataclass(frozen=True)
 class Target:
-    """A hidden count: the atoms it counts, and how large the municipality is that it is a part of."""
+    """A hidden count: the atoms it counts, and how large the municipality is that it is a part of.
+
+    `whole`: of all years that are told as one.
+    """
 
     name: str
     atoms: Mask
     total: float
-    of_a_year: bool
+    whole: bool
 
 
 def attacked(
@@ -75,25 +78,25 @@ def attack_block(
         return
     found = bounds(matrix, numbers, csr_array(np.array([target.atoms for target in targets], dtype=np.float64)))
     for target, low, high in zip(targets, found.low, found.high, strict=True):
-        what = f"{of.year} {target.name}: {low:.0f}-{high:.0f}"
+        what = f"{of.name} {target.name}: {low:.0f}-{high:.0f}"
         findings.tried += 1
         if low >= high:
             findings.recovered.append(what)
-        if target.of_a_year and target.total >= LARGE_TOTAL:
+        if target.whole and target.total >= LARGE_TOTAL:
             findings.widths.append(high - low)
             if high - low < WIDE:
                 findings.narrow.append(what)
 
 
 def blocks(facts: Iterable[Fact]) -> Iterator[Block]:
-    """Return a block for each category, year and attribute that anything was told of, and one for the plain counts."""
-    seen = {(category, fact.year, fact.attribute) for fact in facts for category in fact.categories}
-    for category, year, attribute in sorted(seen, key=str):
-        yield block([category], year, [attribute] if attribute else [])
+    """Return a block for each category, years and attribute that anything was told of, and one for plain counts."""
+    seen = {(category, fact.span, fact.attribute) for fact in facts for category in fact.categories}
+    for category, years, attribute in sorted(seen, key=str):
+        yield block([category], years, [attribute] if attribute else [])
 
 
 def targets_of(of: Block, truth: NDArray[np.float64]) -> Iterator[Target]:
-    """Return the counts of every group, and of every rest of a case, in every municipality and in each of its quarters.
+    """Return the counts of every group, and of every rest of a case, in every municipality, in each year and quarter.
 
     Without a group: the yearly and quarterly counts of what lies outside the grid.
     """
@@ -101,10 +104,14 @@ def targets_of(of: Block, truth: NDArray[np.float64]) -> Iterator[Target]:
         here = of.where("place", place) & of.where("category", code)
         total = float(truth[here].sum())
         inside = here & what
-        yield Target(f"{place} {code} {name}", inside, total, of_a_year=True)
-        for quarter in QUARTERS:
-            within = inside & of.where("quarter", quarter)
-            yield Target(f"{place} {code} K{quarter} {name}", within, total, of_a_year=False)
+        yield Target(f"{place} {code} {name}", inside, total, whole=True)
+        for year in of.years:
+            in_year = inside & of.where("year", year)
+            if len(of.years) > 1:
+                yield Target(f"{place} {code} {year} {name}", in_year, total, whole=False)
+            for quarter in QUARTERS:
+                within = in_year & of.where("quarter", quarter)
+                yield Target(f"{place} {code} {year}K{quarter} {name}", within, total, whole=False)
 
 
 def _parts(of: Block) -> Iterator[tuple[str, str, Mask]]:

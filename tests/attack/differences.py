@@ -47,14 +47,19 @@ def _tells(atoms: Mask, number: float, public: Known) -> bool:
 
 def _is_public_cell(fact: Fact) -> bool:
     public = all(CATEGORIES[code].quarterly and CATEGORIES[code].unit is fact.unit for code in fact.categories)
-    return public and fact.attribute is None and len(fact.places) == len(fact.quarters) == len(fact.categories) == 1
+    return (
+        public
+        and fact.attribute is None
+        and fact.years == len(fact.places) == len(fact.quarters) == len(fact.categories) == 1
+    )
 
 
 def _with_years(known: Known, facts: Sequence[Fact], cells: Sequence[int]) -> Known:
-    """Add what anybody adds up: the four quarters of each place."""
-    years: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
+    """Add what anybody adds up: the four quarters of each place, and all of them where there are several years."""
+    years: dict[tuple[object, ...], list[int]] = {}
     for at in cells:
         years.setdefault((facts[at].categories, facts[at].places), []).append(at)
+        years.setdefault((facts[at].categories, facts[at].places, facts[at].year), []).append(at)
     return Known(
         np.vstack([known.counted, *(np.atleast_2d(known.counted[ats].any(axis=0)) for ats in years.values())]),
         np.concatenate([known.values, [known.values[ats].sum() for ats in years.values()]]),

@@ -33,7 +33,7 @@ _TYPED = {"local_area", "initiative", "survey_share", "activity"}
 _REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year", *_TYPED}
 # Ten road sections or more and five accidents or more a year together, of no municipality (tests/data/test_roads.py).
 _POOLED = {"road_trial"}
-_KEYS = {"year", "quarter", "half", "month"}
+_KEYS = {"year", "years", "quarter", "half", "month"}
 _EVERYWHERE = frozenset(PLACES)
 
 Row = dict[Any, Any]
@@ -41,7 +41,10 @@ Row = dict[Any, Any]
 
 @dataclass(frozen=True)
 class Fact:
-    """A number that was released: so many reports, or cases, are in these places, quarters and groups."""
+    """A number that was released: so many reports, or cases, are in these places, quarters and groups.
+
+    `years`: it is of so many years up to `year` together.
+    """
 
     table: str
     categories: frozenset[str]
@@ -52,6 +55,12 @@ class Fact:
     number: int
     attribute: str | None = None
     values: frozenset[str] = frozenset()
+    years: int = 1
+
+    @property
+    def span(self) -> range:
+        """Return its years."""
+        return range(self.year - self.years + 1, self.year + 1)
 
 
 def tables(path: Path) -> dict[str, pd.DataFrame]:
@@ -73,7 +82,9 @@ def _facts(name: str, table: pd.DataFrame) -> Iterator[Fact]:
     strange = numbers - _COUNTS - _COUNTS_NO_INCIDENTS
     assert not strange, f"{name} has columns of numbers that the attacker cannot read: {strange}"
     assert "month" not in table, f"{name} has months"
-    keys = [key for key in ("year", "quarter", "half", "category", "area", "page", "attribute") if key in table]
+    keys = [
+        key for key in ("year", "years", "quarter", "half", "category", "area", "page", "attribute") if key in table
+    ]
     for column in sorted(numbers & _COUNTS):
         rows = table.dropna(subset=column).to_dict("records")
         shown: dict[tuple[object, ...], set[str]] = {}
@@ -99,6 +110,7 @@ def _fact(table: str, row: Row, column: str, rest: frozenset[str]) -> Fact:
         int(row[column]),
         attribute,
         values,
+        int(row.get("years", 1)),
     )
 
 

@@ -1,6 +1,7 @@
 """Random districts to attack: two years of thirteen municipalities, often and nearly never, complexes and gaps."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -63,9 +64,9 @@ class District:
         return rows.where(rows.notna(), None).to_dict("records")
 
 
-def random_district(rng: Rng, categories: tuple[str, ...] = ATTACKED) -> District:
+def random_district(rng: Rng, categories: tuple[str, ...] = ATTACKED, years: Sequence[int] = YEARS) -> District:
     """Return a district in which every number may be small."""
-    return District(with_derived(pd.concat([_category(rng, code) for code in categories], ignore_index=True)))
+    return District(with_derived(pd.concat([_category(rng, code, years) for code in categories], ignore_index=True)))
 
 
 def with_late_reports(rng: Rng, district: District) -> District:
@@ -103,12 +104,12 @@ def with_derived(incidents: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(first=~ordered.duplicated(["kategori", "case"]).sort_index())
 
 
-def _category(rng: Rng, code: str) -> pd.DataFrame:
-    places, years, quarters = zip(*product(PLACES, YEARS, QUARTERS), strict=True)
+def _category(rng: Rng, code: str, span: Sequence[int]) -> pd.DataFrame:
+    places, years, quarters = zip(*product(PLACES, span, QUARTERS), strict=True)
     groups = int(rng.integers(2, 8))
     rates = 10 ** rng.uniform(np.log10(RAREST), np.log10(MOST_FREQUENT), (len(PLACES), groups))
     rates *= rng.random((len(PLACES), 1)) > WITHOUT_ANY
-    counts = rng.poisson(np.repeat(rates.sum(axis=1), len(YEARS) * len(QUARTERS)))
+    counts = rng.poisson(np.repeat(rates.sum(axis=1), len(span) * len(QUARTERS)))
     days = [dt.datetime(year, 3 * quarter - 2, 1) for year, quarter in zip(years, quarters, strict=True)]
     first_days = pd.Series(np.repeat(pd.DatetimeIndex(days), counts))
     seconds = rng.integers(0, 90 * 86_400, len(first_days))  # the shortest quarter has 90 days

@@ -16,14 +16,20 @@ from tests.data.small_district import EXTRACTED, load_district
 NEXT_QUARTER = dt.date(2026, 4, 12)
 
 
-def released(district: District, *, extracted: dt.date = EXTRACTED, dwellings: pd.DataFrame | None = None) -> Released:
+def released(
+    district: District,
+    *,
+    extracted: dt.date = EXTRACTED,
+    dwellings: pd.DataFrame | None = None,
+    first_year: int = YEARS[0],
+) -> Released:
     """Publish the district as all that is loaded, after what this home has published before; return the tables.
 
     `dwellings`: celle_1km, kommunekode, boliger.
     """
     home().mkdir(parents=True, exist_ok=True)
     incidents_path().unlink(missing_ok=True)
-    load_district(district.loaded(), first_year=YEARS[0], extracted=extracted)
+    load_district(district.loaded(), first_year=first_year, extracted=extracted)
     if dwellings is not None:
         with open_incidents(read_only=False) as connection:
             connection.register("frame", dwellings)

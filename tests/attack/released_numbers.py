@@ -76,7 +76,7 @@ def _rests(tables: dict[str, pd.DataFrame]) -> set[int]:
     for name, keys in (
         ("count_year", ["year", "category"]),
         ("report_year", ["year", "category"]),
-        ("breakdown", ["year", "category", "attribute", "value"]),
+        ("breakdown", ["year", "years", "category", "attribute", "value"]),
     ):
         of = tables[name]
         found |= set(of[of["municipality"] != DISTRICT].groupby(keys)["count"].sum().astype(int))

@@ -15,7 +15,7 @@ from tests.attack.attack import WIDE, Findings, Released, Rng, is_small, some, t
 from tests.attack.bounds import bounds
 from tests.attack.facts import LOSS, Fact, collected
 
-Subjects = set[tuple[str, str, int, str]]
+Subjects = set[tuple[str, str, int, str, int]]
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def _judged(known: csr_array, numbers: np.ndarray, of: Block, truth: np.ndarray,
     if chosen:
         found = bounds(known, numbers, csr_array(np.array([atoms for _, atoms in chosen], dtype=np.float64)))
         findings.recovered = [
-            f"{of.year} {name}: {low:.0f}"
+            f"{of.name} {name}: {low:.0f}"
             for (name, _), low, high in zip(chosen, found.low, found.high, strict=True)
             if low >= high
         ]
@@ -69,23 +69,22 @@ def _judged(known: csr_array, numbers: np.ndarray, of: Block, truth: np.ndarray,
 
 def _of_the_first_day(first: Released, second: Released) -> Subjects:
     """Return the tables of closed years whose numbers the second release has from the first one's day."""
-    keys = ["protected_table", "category", "year", "attribute"]
+    keys = ["protected_table", "category", "year", "attribute", "years"]
     both = second["protected_year"].merge(first["protected_year"], on=[*keys, "counted"])
     return set(both[keys].itertuples(index=False, name=None))
 
 
-def _subject(fact: Fact) -> tuple[str, str, int, str]:
+def _subject(fact: Fact) -> tuple[str, str, int, str, int]:
     attribute = "" if fact.attribute in (None, LOSS) else str(fact.attribute)
-    return fact.table, next(iter(fact.categories)), fact.year, attribute
+    return fact.table, next(iter(fact.categories)), fact.year, attribute, fact.years
 
 
 def moved_a_little(first: Released, second: Released) -> list[str]:
     """Return every number of a closed year's protected table that is there in both releases and has moved by 1 to 4."""
     found = []
     for name in ("breakdown", "count_year", "report_year", "money_year"):
-        keys = [
-            key for key in first[name] if key in ("municipality", "year", "category", "attribute", "level", "value")
-        ]
+        of = ("municipality", "year", "years", "category", "attribute", "level", "value")
+        keys = [key for key in first[name] if key in of]
         both = first[name].merge(second[name], on=keys, suffixes=("_before", "_after"))
         for column in sorted({"count", "cases"} & set(first[name])):
             moved = (both[f"{column}_after"] - both[f"{column}_before"]).abs()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from data import disclosure, map_cells, money, process_shares
-from data.catalogue import CATEGORIES, Category, Unit
+from data.catalogue import CATEGORIES, THREE_YEARS, Category, Unit
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "diskretion.md").read_text(encoding="utf-8")
 PLAIN = re.sub(r"\s+", " ", TEXT)
@@ -24,6 +24,7 @@ def row(category: Category) -> str:
                 category.unit is Unit.CASES,
                 "sager pr. kvartal, forhold pr. år" if category.quarterly else "sager og forhold",
             ),
+            (category.breakdown_years == THREE_YEARS, "fordelinger for tre år"),
             (category.mapped, "kort"),
             (category.losses, "beløb"),
             (any(each.guarantee for each in category.promises), "politigaranti"),
