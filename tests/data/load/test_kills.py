@@ -97,7 +97,10 @@ def test_a_load_killed_anywhere_leaves_the_old_or_the_new(tmp_path: Path, count:
     shutil.copytree(home(), before)
     corrected = [row(n, metode="vindue" if n % 3 else "x") for n in range(1000, ROWS + 1000)]
     # The small one first, so that most of the moments come when one file is through and the other is not.
-    paths = [write(tmp_path, [row(1, kommunekode="217")], name="lille.csv"), write(tmp_path, corrected, name="ny.csv")]
+    paths = [
+        write(tmp_path, [row(9999, kommunekode="217")], name="lille.csv"),
+        write(tmp_path, corrected, name="ny.csv"),
+    ]
     old, places = loaded(), lines_of(load, paths)
     new, clean, size = loaded(), files(), incidents_path().stat().st_size
     seconds, chance = seconds_of(lambda: killed_child(load, paths, kill=Kill()), before), random.Random(217)
