@@ -59,7 +59,7 @@ def test_labels_are_escaped() -> None:
 
 def test_each_group_stands_under_its_own_heading() -> None:
     text = breakdown_bars("Karakter", (("Databedrageri", (SHOWN,)), ("Kontaktbedrageri", (HELD,)))).figure
-    headings = re.findall(r"<h3[^>]*>([^<]+)</h3>", text)
+    headings = re.findall(r'<h3 class="kb-group">([^<]+)</h3>', text)
     assert headings == ["Databedrageri", "Kontaktbedrageri"]
     assert text.index("Kontaktbedrageri") < text.index("Metoden vises ikke.")
 

@@ -28,6 +28,37 @@
     return [...scrollable, ...out];
   },
 
+  // Words that end where their box ends: what does not fit is hidden instead of set on a new line.
+  cut() {
+    const hides = e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX);
+    const own = e => [...e.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const says = e => e.tagName === 'INPUT' || own(e) ? (e.value || e.innerText || '').trim() : '';
+    // What only a screen reader is meant to meet is a box of one pixel.
+    const scrolls = e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX);
+    const box = e => { for (let p = e; p && !scrolls(p); p = p.parentElement) if (p.tagName === 'INPUT' || hides(p)) return p; };
+    return [...document.querySelectorAll('[data-testid="stApp"] :not(svg, svg *)')]
+      .filter(e => says(e) && e.checkVisibility({opacityProperty: true}) && e.getBoundingClientRect().width > 2)
+      .filter(e => { const b = box(e); return b && b.clientWidth > 2 && (b === e ? e.scrollWidth > e.clientWidth + 1
+        : e.getBoundingClientRect().right > b.getBoundingClientRect().right + 1); })
+      .map(e => says(e).slice(0, 60));
+  },
+
+  // The levels of the headings in view, in the order they stand.
+  headings() {
+    return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]));
+  },
+
+  // What has the keyboard: its name, and how wide a line stands around it.
+  focus() {
+    const e = document.activeElement, around = e.closest('label, [role="group"]') ?? e;
+    const wide = Math.max(...[e, around].map(each => {
+      const {outlineStyle, outlineWidth} = getComputedStyle(each);
+      return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+    }));
+    const name = e.getAttribute('aria-label') || e.innerText || e.closest('label')?.innerText || e.tagName;
+    return {name: name.trim(), outline: wide, body: e === document.body};
+  },
+
   broken() {
     return [...document.querySelectorAll('[data-testid="stException"], [data-testid="stConnectionError"]')].map(e => e.innerText);
   },

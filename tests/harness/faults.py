@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,13 @@ def inaccessible(page: Page) -> list[str]:
     violations = Axe().run(page).response["violations"]
     severe = [violation for violation in violations if violation["impact"] in SEVERE]
     return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in severe for node in each["nodes"]]
+
+
+def headings_out_of_order(page: Page) -> list[str]:
+    """Return what is wrong with the headings: not one first among them, or a level left out."""
+    levels: list[int] = asked(page, "headings")
+    skipped = [f"h{one} then h{next_}" for one, next_ in pairwise(levels) if next_ > one + 1]
+    return skipped if levels[:1] == [1] and levels.count(1) == 1 else [f"headings {levels}", *skipped]
 
 
 def unpainted_municipalities(page: Page) -> list[str]:
