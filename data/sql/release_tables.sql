@@ -242,6 +242,15 @@ CREATE TABLE internal.act_hour_year (
     billionths BIGINT
 );
 
+CREATE TABLE internal.act_point (
+    municipality VARCHAR,
+    year INTEGER,
+    category VARCHAR,
+    cell VARCHAR,
+    day INTEGER,
+    incidents BIGINT
+);
+
 CREATE TABLE internal.attribute_quarter (
     municipality VARCHAR,
     year INTEGER,
@@ -250,6 +259,20 @@ CREATE TABLE internal.attribute_quarter (
     value VARCHAR,
     incidents BIGINT,
     attribute VARCHAR
+);
+
+CREATE TABLE internal.cell_dwellings (
+    cell VARCHAR,
+    municipality VARCHAR,
+    dwellings BIGINT
+);
+
+CREATE TABLE internal.cell_year (
+    municipality VARCHAR,
+    year INTEGER,
+    category VARCHAR,
+    cell VARCHAR,
+    incidents BIGINT
 );
 
 CREATE TABLE internal.count_month (
