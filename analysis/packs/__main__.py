@@ -14,6 +14,7 @@ from analysis.packs.files import FORMATS, pack_files_of, require_known
 from analysis.packs.freezing import answered_pack, freeze_pack
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
+from data.machine_errors import why
 from data.municipalities import DISTRICT, municipality_codes
 from data.release import Release, open_release
 from data.room import Room, room
@@ -102,7 +103,7 @@ def _write(folder: Path, files: dict[str, bytes]) -> None:
             beside.write_bytes(content)
             beside.replace(folder / name)
     except OSError as error:
-        raise UserError(f"{folder} kan ikke skrives: {error.strerror}.") from error
+        raise UserError(f"{folder} kan ikke skrives: {why(error)}.") from error
 
 
 if __name__ == "__main__":

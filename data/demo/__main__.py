@@ -12,6 +12,7 @@ from data.demo.district import demo_district
 from data.demo.files import write_demo
 from data.errors import UserError, run_command
 from data.home import home
+from data.machine_errors import why
 
 DEFAULT_SEED = 2026
 _USAGE = "Brug: python -m data.demo [--seed N] [--rows N] [--out MAPPE]"
@@ -70,9 +71,7 @@ def main(words: Sequence[str]) -> int:
     try:
         written = write_demo(demo_district(arguments.seed, arguments.rows), folder, progress)
     except OSError as error:
-        raise UserError(
-            f"Demoen kunne ikke skrives i {folder}: {error.strerror}. Vælg en anden mappe med --out."
-        ) from None
+        raise UserError(f"Demoen kunne ikke skrives i {folder}: {why(error)}. Vælg en anden mappe med --out.") from None
     _say("Demodata: syntetiske hændelser")
     for path, rows in written.items():
         _say(f"  {path}" if rows is None else f"  {path} ({_number(rows)} rækker)")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from data.errors import UserError, run_command
+from data.machine_errors import why
 from data.register.backup import back_up, restore
 from data.register.forms import FORMS
 from data.register.importing import import_sheet
@@ -87,7 +88,7 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     except OSError as error:
-        raise UserError(f"{path} kan ikke skrives: {error.strerror}.") from error
+        raise UserError(f"{path} kan ikke skrives: {why(error)}.") from error
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from data.errors import UserError
+from data.machine_errors import why
 from data.register.copies import copy_into_file
 from data.register.migrations import steps
 from data.register.schema import schema_version, upgrade
@@ -28,7 +29,7 @@ def back_up(target: Path) -> Path:
             with danish_errors(target):
                 copy_into_file(connection, target)
         except OSError as error:
-            raise UserError(f"{target} kan ikke skrives: {error.strerror}. Intet er kopieret.") from error
+            raise UserError(f"{target} kan ikke skrives: {why(error)}. Intet er kopieret.") from error
     return target
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.personal.labels import refuse_personal_label
 from data.statbank.reading import ReadFile, read_file
 from data.statbank.store import TableChange, change, save
 
@@ -18,6 +19,8 @@ class Import:
 
 def import_files(paths: Sequence[Path]) -> Import:
     """Import the files and return what they changed. Raises UserError when one is refused; then nothing changed."""
+    for path in paths:
+        refuse_personal_label(path.name, "Filens navn")
     files = tuple(read_file(path) for path in paths)
     names = sorted({file.table.name for file in files})
     changes = tuple(change(name, [file for file in files if file.table.name == name]) for name in names)

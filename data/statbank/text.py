@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from data.errors import UserError
+from data.personal.labels import kinds_in_label
 
 SEPARATORS = (";", "\t", ",")
 # Enough lines to see the separator past titles and group rows.
@@ -21,6 +22,7 @@ UNKNOWN_TOKENS = frozenset({"", ".", "..", "...", "…", "-", "–", "x"})
 _WHOLE_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:([. ,'])\d{3})(?:\1\d{3})?", re.ASCII)
 _WHOLE_WITH_DECIMALS = re.compile(r"(\d{1,9})[.,]0{1,2}", re.ASCII)
+_QUOTED = re.compile(r"»([^»«]*)«")
 _HTML = re.compile(r"\s*<(?:!doctype|html|\?xml|head|body)", re.IGNORECASE)
 _LOST_LETTER = re.compile(r"[A-Za-zæøåÆØÅ]\?[a-zæøå]|[A-ZÆØÅ]\?[A-ZÆØÅ]")
 # UTF-8 that was read as Windows-1252 and saved again: æ, ø, å, Æ, Ø, Å, é.
@@ -31,7 +33,12 @@ _DOWNLOAD_AGAIN = "Hent den igen i Statistikbanken, og importér den uden at gem
 def refusal(file: str, what: str, line: int | None = None, column: str | None = None) -> UserError:
     """Return the error that refuses a file: which file, line and column, what is wrong and what to do."""
     place = ", ".join([file] + ([f"linje {line}"] if line else []) + ([f"kolonne »{column}«"] if column else []))
-    return UserError(f"{place}: {what} Intet er ændret.")
+    return UserError(without_personal_words(f"{place}: {what} Intet er ændret."))
+
+
+def without_personal_words(text: str) -> str:
+    """Return a message without those of the file's words that seem to be personal data: it may be the wrong file."""
+    return _QUOTED.sub(lambda quoted: "»…«" if kinds_in_label(quoted[1]) else quoted[0], text)
 
 
 def wrong_width(file: str, line: int, width: int, expected: int) -> UserError:
@@ -112,7 +119,7 @@ def count(text: str) -> int | None:
 
 def listed(names: Sequence[str], most: int = 6) -> str:
     """Return the names for a message, shortened when there are many."""
-    shown = ", ".join(f"»{name}«" for name in names[:most])
+    shown = without_personal_words(", ".join(f"»{name}«" for name in names[:most]))
     return shown if len(names) <= most else f"{shown} og {len(names) - most} til"
 
 

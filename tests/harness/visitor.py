@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
+from pages import MORE
 from tests.harness.chromium import installed_chromium
 
 TABLE = (1280, 720)
@@ -64,6 +65,8 @@ class Visitor:
         if not menu.is_visible():
             self.page.keyboard.press("Escape")  # the presentation has no menu: its key leads out of it
             menu.wait_for()
+        # Behind the presentation the menu was folded to one; it unfolds when there is room again.
+        menu.locator("[data-testid=stTopNavSection]", has_text=MORE).wait_for()
         link = self.page.locator(f"[data-testid^=stTopNav][href$='{path}']")
         folds = menu.locator("[data-testid=stTopNavSection]").all()
         while not link.is_visible():

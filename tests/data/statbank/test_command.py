@@ -207,3 +207,19 @@ def test_a_wrong_call_shows_the_usage_in_danish(words: list[str]) -> None:
 def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     assert "Importerer tal hentet fra Danmarks Statistik" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("label", ["Jens Hansen", "211062-5629", "ring 21 10 62 56"])  # invented
+def test_the_wrong_file_is_refused_without_repeating_a_person(tmp_path: Path, label: str) -> None:
+    path = tmp_path / "forkert.csv"
+    path.write_text(f"OMRÅDE;OVERTRÆD;TID;INDHOLD\n{label};1320 Indbrud i beboelser;2025K1;5\n", encoding="utf-8")
+    with pytest.raises(UserError) as refusal:
+        main([str(path)])
+    assert label not in str(refusal.value)
+
+
+def test_a_file_whose_name_seems_to_be_a_persons_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "Jens Hansen.csv"  # invented
+    path.write_bytes(BULK.read_bytes())
+    with pytest.raises(UserError, match="ligner|indeholde et navn"):
+        main([str(path)])
