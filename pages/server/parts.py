@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.uploads import clear_left_uploads
 from pages.server.guard import guarded
 from pages.server.health import PATH, health
 from pages.server.log import keep_values_out_of_the_log
@@ -20,6 +21,7 @@ def parts() -> dict[str, Any]:
     """
     PagesManager.uses_pages_directory = False
     keep_values_out_of_the_log()
+    clear_left_uploads()
     return {
         "routes": [Route(PATH, health)],
         "middleware": [Middleware(guarded)],

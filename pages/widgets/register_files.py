@@ -1,6 +1,5 @@
 """The register as a file: taken out as CSV, corrected in a spreadsheet, and read in again, all rows or none."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -8,11 +7,11 @@ from typing import Any
 import streamlit as st
 
 from data.errors import UserError
-from data.home import home
 from data.register.entries import Entry
 from data.register.importing import import_sheet
 from data.register.kept import Form
 from data.register.sheet import csv_of
+from data.uploads import upload_folder
 from pages.widgets.errors import message
 from pages.widgets.text import card_title, paragraphs
 
@@ -44,10 +43,9 @@ def register_files(form: Form[Any], entries: Sequence[Entry[Any]], name: str, ed
 
 def _import(form: Form[Any], name: str, content: bytes, editor: str) -> None:
     """Read the file from a folder that is gone afterwards, and say what it did."""
-    home().mkdir(parents=True, exist_ok=True)
     try:
-        with tempfile.TemporaryDirectory(dir=home(), prefix=".upload-") as folder:
-            path = Path(folder) / Path(name).name
+        with upload_folder() as folder:
+            path = folder / Path(name).name
             path.write_bytes(content)
             done = import_sheet(form, path, editor)
     except UserError as error:

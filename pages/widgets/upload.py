@@ -1,6 +1,5 @@
 """The analyst's upload: extracts in, what was refused and why, and a new release of what is loaded."""
 
-import tempfile
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -11,11 +10,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from analysis.load_table import load_lines, refusal_table
 from analysis.tables import html_table
 from data.errors import UserError
-from data.home import home
 from data.load import load
 from data.load_report import LoadReport
 from data.profile import shipped_profiles
 from data.publish import publish
+from data.uploads import upload_folder
 from pages.widgets.choices import show_release
 from pages.widgets.errors import message
 from pages.widgets.literal import literally
@@ -65,10 +64,9 @@ def _load(files: Sequence[UploadedFile], profile: str | None, sheet: str | None,
     """Load the uploaded files from a folder that is gone afterwards; the rows may be personal data."""
     bar = st.progress(0.0, text="Begynder …")
     _forget()
-    home().mkdir(parents=True, exist_ok=True)
     try:
-        with tempfile.TemporaryDirectory(dir=home(), prefix=".upload-") as folder:
-            paths = [_saved(file, Path(folder)) for file in files]
+        with upload_folder() as folder:
+            paths = [_saved(file, folder) for file in files]
             extracts = [path for path in paths if path.suffix != ".toml"]
             report = load(extracts, profile=profile, sheet=sheet, check=check, progress=partial(_tell, bar))
         st.session_state[REPORT] = report
