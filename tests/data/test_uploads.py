@@ -13,7 +13,7 @@ def test_the_folder_is_gone_afterwards() -> None:
 
 def test_what_a_killed_server_left_is_removed_and_nothing_else() -> None:
     left = home() / ".upload-left"
-    left.mkdir()
+    left.mkdir(parents=True)
     (left / "udtraek.csv").write_text("haendelse_id")
     (home() / "register.sqlite").write_text("kept")
     clear_left_uploads()
