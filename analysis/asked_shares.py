@@ -12,31 +12,34 @@ from data.attributes import ATTRIBUTES
 YES_OR_NO = {"ja", "nej"}
 
 
-def asked_share_sentences(breakdowns: Sequence[Breakdown]) -> tuple[str, ...]:
-    """Return a sentence for each shown breakdown of a question that is answered yes or no."""
+def asked_share_sentences(breakdowns: Sequence[Breakdown], dated: bool = True) -> tuple[str, ...]:
+    """Return a sentence for each shown breakdown of a question that is answered yes or no; `dated` names its period."""
     asked = (each for each in breakdowns if each.attribute in ATTRIBUTES and _is_asked(each.attribute))
-    return tuple(text for each in asked if (text := _sentence(each)))
+    return tuple(text for each in asked if (text := _sentence(each, dated)))
 
 
 def asked_shares_of(groups: Groups) -> tuple[str, ...]:
     """Return the sentences of all groups, each told by its group's heading where more than one has any."""
-    found = [(heading, asked_share_sentences(breakdowns)) for heading, breakdowns in groups]
-    several = sum(bool(texts) for _, texts in found) > 1
-    return tuple(f"{heading}. {text}" if several else text for heading, texts in found for text in texts)
+    if sum(bool(asked_share_sentences(breakdowns)) for _, breakdowns in groups) <= 1:
+        return tuple(text for _, breakdowns in groups for text in asked_share_sentences(breakdowns))
+    # The heading names the period already.
+    found = ((heading, asked_share_sentences(breakdowns, dated=False)) for heading, breakdowns in groups)
+    return tuple(f"{heading}. {text}" for heading, texts in found for text in texts)
 
 
 def _is_asked(attribute: str) -> bool:
     return set(ATTRIBUTES[attribute].values) == YES_OR_NO
 
 
-def _sentence(found: Breakdown) -> str | None:
+def _sentence(found: Breakdown, dated: bool) -> str | None:
     counts = dict(found.groups or ())
     yes = next(group.label for group in ATTRIBUTES[found.attribute].ladder[0] if group.values == ("ja",))
     known = sum(counts.values())
     share = wilson(counts[yes], known) if yes in counts else None
     if share is None:
         return None
-    counted = f"{yes} i {found.period.name}: {number(counts[yes])} af {number(known)}"
+    when = f" i {found.period.name}" if dated else ""
+    counted = f"{yes}{when}: {number(counts[yes])} af {number(known)}"
     told = f"{counted}, hvor det er oplyst ({share_with_interval(share)})."
     if not found.unknown:
         return told

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from analysis.danish import number, percent
 from analysis.hot_cells import MAPPED_SHARE, Accuracy, Densities
 from analysis.hotspots import LEAST_DWELLINGS, PERMUTATIONS
-from analysis.maps import map_frame, municipality_outlines
+from analysis.maps import map_frame, municipality_ground, municipality_outlines
 from analysis.near_repeats import SHUFFLES, Repeats
 from analysis.palette import EMPTY, FULL_ORANGE, PALE_ORANGE
 from analysis.pictures import PICTURES_KEPT, Picture
@@ -103,7 +103,7 @@ def density_map(title: str, found: Densities, source: str) -> Picture:
     )
     traces = [_squares(*each) for each in classes if each[2]]
     return Picture(
-        figure=go.Figure([*traces, municipality_outlines()], map_frame(HEIGHT)),
+        figure=go.Figure([municipality_ground(), *traces, municipality_outlines()], map_frame(HEIGHT)),
         table=_table(title, found, source),
         alt=f"Kort. {density_title(found)}. {number(len(unsure))} felter mere er usikre.",
         reading=READING_MAP,

@@ -10,7 +10,7 @@ from analysis.answers import Situation
 from analysis.danish import enumeration, number
 from analysis.figure_size import PAGE, FigureSize
 from analysis.map_classes import MapClass, map_classes
-from analysis.palette import INK, LINE, MUTED, TEMPLATE
+from analysis.palette import INK, LINE, MUTED, PALE_GREY, TEMPLATE
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.situation_table import situation_table
 from data.borders import border_rings, municipality_borders
@@ -122,6 +122,13 @@ def _bounds() -> tuple[float, float, float, float]:
     points = [point for ring in rings for point in ring]
     eastings, northings = zip(*points, strict=True)
     return min(eastings) - EDGE, min(northings) - EDGE, max(eastings) + EDGE, max(northings) + EDGE
+
+
+def municipality_ground() -> go.Scatter:
+    """Return every municipality's area in one quiet colour, for what is drawn over it."""
+    x, y = _path(border_rings())
+    look = {"fill": "toself", "fillcolor": PALE_GREY, "line": {"width": 0}}
+    return go.Scatter(x=x, y=y, mode="lines", showlegend=False, hoverinfo="skip", **look)
 
 
 def municipality_outlines() -> go.Scatter:

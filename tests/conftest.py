@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
 from tests.harness.server import Server, served
 from tests.harness.shared_folder import made_once
@@ -52,12 +52,18 @@ def dashboard(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[BrowserContext]:
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers: one for the session, since a second one beside it is refused."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[BrowserContext]:
     """The machine's own Chromium, with one profile for the session: its cache makes the second page cheap."""
-    with sync_playwright() as playwright:
-        chromium = launched(playwright)
-        yield chromium.new_context(locale=BROWSER_LOCALE)
-        chromium.close()
+    chromium = launched(playwright)
+    yield chromium.new_context(locale=BROWSER_LOCALE)
+    chromium.close()
 
 
 @pytest.fixture

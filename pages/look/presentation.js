@@ -10,11 +10,31 @@
   const typing = target => target instanceof Element && target.closest('input:not([type="radio"]), textarea, select, [contenteditable="true"]');
   const pressable = target => target instanceof Element && target.closest('button, a, summary, [role="button"]');
 
+  // Keys may come faster than slides are drawn, and an answer on its way may set the number back: what was asked for
+  // is asked again until it is shown.
+  const PATIENCE = 5000, AGAIN = 100;
+  let wanted = null, until = 0;
+
+  const numbers = () => [...document.querySelectorAll('.st-key-kb-slide-numbers input[type="radio"]')];
+  const shown = () => parseInt(document.querySelector('.kb-slide-place')?.textContent, 10) - 1;
+
   const step = by => {
-    const numbers = [...document.querySelectorAll('.st-key-kb-slide-numbers input[type="radio"]')];
-    const at = numbers.findIndex(number => number.checked);
-    const to = Math.min(Math.max(at + by, 0), numbers.length - 1);
-    if (to !== at) numbers[to]?.click();
+    const all = numbers(), waiting = wanted !== null;
+    const from = waiting ? wanted : all.findIndex(number => number.checked);
+    wanted = Math.min(Math.max(from + by, 0), all.length - 1);
+    until = Date.now() + PATIENCE;
+    if (waiting) all[wanted]?.click();
+    else go();
+  };
+
+  const go = () => {
+    const all = numbers(), there = all[wanted]?.checked;
+    if (!all.length || Date.now() > until || (there && shown() === wanted)) {
+      wanted = null;
+      return;
+    }
+    if (!there) all[wanted].click();
+    setTimeout(go, AGAIN);
   };
 
   const ask = open => {

@@ -95,7 +95,7 @@ def attempts(place: str, yes: int, no: int) -> Breakdown:
 def test_the_same_question_of_two_categories_is_told_by_its_heading() -> None:
     one = ("Indbrud, 2024", (attempts("Kreds", 5, 15),))
     other = ("Fritidshuse, 2024", (attempts("Kreds", 6, 6),))
-    assert asked_shares_of((one,))[0].startswith("Forsøg: 5 af 20")
+    assert asked_shares_of((one,))[0].startswith("Forsøg i 2024: 5 af 20")
     assert [text.split(":")[0] for text in asked_shares_of((one, other))] == [
         "Indbrud, 2024. Forsøg",
         "Fritidshuse, 2024. Forsøg",

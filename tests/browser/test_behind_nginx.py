@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from data.hand_over import hand_over
 from tests.harness.faults import asked, english
@@ -53,17 +53,16 @@ def room(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture(scope="module")
-def mayor(room: Room) -> Iterator[Page]:
+def mayor(room: Room, playwright: Playwright) -> Iterator[Page]:
     """A browser that finds the served name on this machine; its own certificate is nobody's."""
-    with sync_playwright() as playwright:
-        chromium = launched(playwright, {COUNCIL: HOST})
-        context = chromium.new_context(ignore_https_errors=True)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(room.url(f"/faerdsel?{HELSINGOER}"))
-        page.wait_for_function(SETTLED)
-        yield page
-        chromium.close()
+    chromium = launched(playwright, {COUNCIL: HOST})
+    context = chromium.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(room.url(f"/faerdsel?{HELSINGOER}"))
+    page.wait_for_function(SETTLED)
+    yield page
+    chromium.close()
 
 
 def answer(

@@ -1,6 +1,5 @@
 """Nothing asks for another machine: not the server while every page is looked at, and not a command."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -10,6 +9,7 @@ import pytest
 
 from data.incidents import open_incidents
 from tests.bench.client import reading
+from tests.harness.apart import run_apart
 from tests.harness.outbound import watched, wished
 from tests.harness.server import Server, served
 
@@ -42,7 +42,7 @@ async def look_at_every_page(server: Server) -> int:
 def test_the_server_asks_nobody_while_every_page_is_looked_at(demo_home: Path, tmp_path: Path) -> None:
     environment = {"KREDSBLIK_HOME": str(demo_home), **watched(tmp_path / "log")}
     with served(ROOT / "app.py", ROOT, tmp_path / "server", environment) as server:
-        assert asyncio.run(look_at_every_page(server)) > 1
+        assert run_apart(look_at_every_page(server)) > 1
     assert wished(tmp_path / "log") == []
 
 

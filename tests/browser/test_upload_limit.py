@@ -11,6 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.bench.client import reading
+from tests.harness.apart import run_apart
 from tests.harness.server import HOST, Server, served
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,4 +65,4 @@ def upload(server: Server, session: str, parts: list[bytes], told: bool | None) 
 
 
 def test_what_is_too_large_is_refused_whether_its_size_is_told_or_not(small: Server) -> None:
-    assert asyncio.run(statuses(small)) == [KEPT, TOO_LARGE, TOO_LARGE, FORBIDDEN]
+    assert run_apart(statuses(small)) == [KEPT, TOO_LARGE, TOO_LARGE, FORBIDDEN]
