@@ -126,9 +126,11 @@ def test_the_keyboard_alone_operates_everything(dashboard: Server, visitor: Visi
     page.keyboard.press("Enter")
     page.locator(".kb-table").first.wait_for()
     visitor.settle()
-    page.get_by_role("button", name="Hent tal (CSV)").first.focus()
+    numbers = page.get_by_role("button", name="Hent tal (CSV)").first
+    numbers.focus()
+    visitor.settle()  # a run that the fold has asked for may put the button in place anew
     with page.expect_download() as download:
-        page.keyboard.press("Enter")
+        numbers.press("Enter")
     assert download.value.suggested_filename.endswith(".csv")
     page.locator("[data-testid=stTopNavSection]").first.focus()
     page.keyboard.press("Enter")
