@@ -20,12 +20,15 @@ ENLARGED = ((640, 360), (320, 256))
 # A page that is longer on paper is not printed, it is searched.
 MOST_SHEETS = 12
 
+# Paper takes two seconds a page: the full run prints all of them.
+SOME_PAGES = slice(0, None, 5)
+
 # A Tab further than this along a page has gone round.
 MOST_TABS = 120
 LEAST_OUTLINE = 3
 
 
-@pytest.mark.parametrize("size", [TABLE, PHONE], ids=["table", "phone"])
+@pytest.mark.parametrize("size", [TABLE, pytest.param(PHONE, marks=pytest.mark.full)], ids=["table", "phone"])
 def test_every_page_can_be_read_in_the_dark_and_has_its_headings_in_order(
     dashboard: Server, browser: BrowserContext, pages: list[str], size: tuple[int, int]
 ) -> None:
@@ -53,12 +56,13 @@ def test_every_page_can_be_enlarged_four_times(dashboard: Server, browser: Brows
     assert found == []
 
 
-def test_every_page_prints_on_white_with_its_choices_and_its_footer(
-    dashboard: Server, browser: BrowserContext, pages: list[str], tmp_path: Path
+@pytest.mark.parametrize("some", [SOME_PAGES, pytest.param(slice(None), marks=pytest.mark.full)], ids=["some", "all"])
+def test_a_page_prints_on_white_with_its_choices_and_its_footer(
+    dashboard: Server, browser: BrowserContext, pages: list[str], tmp_path: Path, some: slice
 ) -> None:
     with visiting(browser, TABLE) as person:
         person.page.emulate_media(color_scheme="dark")
-        for path in pages:
+        for path in pages[some]:
             person.visit(f"{dashboard.url}{path}?{CHOICE}")
             sheets = printed(person.page, tmp_path / "page.pdf")
             text = " ".join(sheet.extract_text() for sheet in sheets)

@@ -1,5 +1,7 @@
 """Typing into the register in a real browser: what was typed and not saved is there after a reload."""
 
+from playwright.sync_api import expect
+
 from tests.harness.faults import faults
 from tests.harness.server import Server
 from tests.harness.visitor import Visitor
@@ -15,6 +17,6 @@ def test_what_was_typed_survives_a_reload(dashboard: Server, visitor: Visitor) -
     visitor.page.wait_for_url("**kladde=**")
     visitor.page.reload()
     visitor.page.get_by_text(BROUGHT_BACK).wait_for()
-    assert visitor.page.get_by_label("Ejer").input_value() == "Lokalpolitiet"
+    expect(visitor.page.get_by_label("Ejer")).to_have_value("Lokalpolitiet")
     visitor.settle()
     assert faults(visitor) == []
