@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import statsmodels.api as sm
 from scipy.stats import norm
+from statsmodels.genmod.families import Poisson
+from statsmodels.genmod.generalized_linear_model import GLM
 from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 from analysis.arrays import Flags, Floats
@@ -134,7 +135,7 @@ def _interaction(control: Floats, treated: Floats, moved: Floats) -> EffectRatio
     with warnings.catch_warnings():
         # Areas that moved exactly alike are fitted exactly: that is an answer, and the estimate is right.
         warnings.simplefilter("ignore", PerfectSeparationWarning)
-        fit = sm.GLM(counts.ravel()[rows], design, family=sm.families.Poisson()).fit()
+        fit = GLM(counts.ravel()[rows], design, family=Poisson()).fit()
     dispersion = max(1.0, fit.pearson_chi2 / fit.df_resid) if fit.df_resid > 0 else 1.0
     return _effect(float(fit.params[-1]), float(fit.bse[-1] * np.sqrt(dispersion)))
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from analysis.hotspots import LEAST_DWELLINGS, HotSpots, hot_spots, prediction_accuracy_index
+from analysis.arrays import Floats
+from analysis.hotspots import LEAST_DWELLINGS, HotSpots, gi_star, hot_spots, prediction_accuracy_index
 from data.cells import centre
 from data.release import Release
 
@@ -63,7 +64,7 @@ def densities(release: Release, category: str, year: int) -> Densities | None:
     settled = _settled(release, category, year - YEARS_POOLED + 1, year)
     if not settled["incidents"].sum():
         return None
-    spots = _spots(settled)
+    spots = hot_spots(*_arrays(settled))
     order = [at for at in np.argsort(-spots.z, kind="stable") if spots.z[at] >= RAISED or spots.hot[at]]
     raised = tuple(_cell(settled, spots, int(at)) for at in order)
     others = tuple(settled["cell"][~settled["cell"].isin([each.cell for each in raised])])
@@ -76,10 +77,10 @@ def _settled(release: Release, category: str, first: int, last: int) -> pd.DataF
     return cells[cells["dwellings"] >= LEAST_DWELLINGS].reset_index(drop=True)
 
 
-def _spots(settled: pd.DataFrame) -> HotSpots:
+def _arrays(settled: pd.DataFrame) -> tuple[Floats, Floats, Floats]:
+    """Return metres (cells x 2), cases and dwellings."""
     metres = np.array([centre(cell) for cell in settled["cell"]], dtype=np.float64)
-    cases, dwellings = (settled[column].to_numpy(np.float64) for column in ("incidents", "dwellings"))
-    return hot_spots(metres, cases, dwellings)
+    return metres, settled["incidents"].to_numpy(np.float64), settled["dwellings"].to_numpy(np.float64)
 
 
 def _cell(settled: pd.DataFrame, spots: HotSpots, at: int) -> HotCell:
@@ -94,7 +95,7 @@ def _accuracy(release: Release, category: str, year: int) -> Accuracy | None:
     if not settled["incidents"].sum():
         return None
     mapped = int(np.ceil(MAPPED_SHARE * len(settled)))
-    densest = settled["cell"].iloc[np.argsort(-_spots(settled).z, kind="stable")[:mapped]]
+    densest = settled["cell"].iloc[np.argsort(-gi_star(*_arrays(settled)), kind="stable")[:mapped]]
     after = _settled(release, category, year, year).set_index("cell")["incidents"].reindex(settled["cell"])
     cases, everywhere = int(after[list(densest)].sum()), int(after.sum())
     index = prediction_accuracy_index(cases, everywhere, mapped, len(settled))

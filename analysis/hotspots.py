@@ -2,14 +2,15 @@
 
 import warnings
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from esda.getisord import G_Local
-from libpysal.weights import DistanceBand
 
 from analysis.arrays import Flags, Floats
 from analysis.multiplicity import adjusted_p
+
+if TYPE_CHECKING:
+    from esda.getisord import G_Local
 
 HOT = 0.10
 # In a cell of few dwellings one burglary is a high rate.
@@ -35,12 +36,16 @@ class HotSpots:
 
 def local_g(
     metres: Floats, values: Floats, within: float, star: bool, transform: Literal["B", "R"] = "B", permutations: int = 0
-) -> G_Local:
+) -> "G_Local":
     """Return Getis and Ord's Gi (star: Gi*, the place itself included) with neighbours within a distance.
 
     Ord & Getis 1995, Geogr. Anal. 27:286; `.Zs` are z-scores of the normal approximation, NaN for a place without
     neighbours, `.p_sim` the permutation p of the side it lies on.
     """
+    # Imported by the one page that needs them: they and what comes along weigh 50 MB in each process of the server.
+    from esda.getisord import G_Local
+    from libpysal.weights import DistanceBand
+
     with np.errstate(invalid="ignore", divide="ignore"), warnings.catch_warnings():
         # Islands are expected in a district of coast and forest, and the cell's own weight is meant.
         warnings.filterwarnings("ignore", message="Gi\\* requested|The weights matrix", category=UserWarning)
@@ -48,6 +53,12 @@ def local_g(
         warnings.simplefilter("ignore", DeprecationWarning)
         near = DistanceBand(metres, threshold=within, binary=True, silence_warnings=True)
         return G_Local(values, near, transform=transform, star=star, permutations=permutations, seed=SEED, n_jobs=1)
+
+
+def gi_star(metres: Floats, cases: Floats, dwellings: Floats) -> Floats:
+    """Return Gi* of cases per dwelling over 1 km cells that all have enough dwellings: z, without its p."""
+    z: Floats = local_g(metres, cases / dwellings, QUEEN_METRES, star=True).Zs
+    return z
 
 
 def hot_spots(metres: Floats, cases: Floats, dwellings: Floats) -> HotSpots:

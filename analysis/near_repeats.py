@@ -9,7 +9,7 @@ import pandas as pd
 from scipy.spatial import KDTree
 
 from analysis.arrays import Floats
-from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES, NearRepeat, near_repeat
+from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES, NearRepeat, near_repeat, pairs_near_in_time
 from data.cells import centre
 from data.municipalities import DISTRICT
 from data.release import Release
@@ -57,7 +57,7 @@ def repeats(release: Release, category: str, place: str, year: int, season: Seas
     looked_at = found if place == DISTRICT else found[_within_reach(_metres(found), _metres(own))]
     metres, days = _metres(looked_at), looked_at["day"].to_numpy(np.float64)
     test = near_repeat(metres, days, permutations=SHUFFLES)
-    return Repeats(len(own), test, _same_cell_pairs(looked_at), cells)
+    return Repeats(len(own), test, _same_cell_pairs(metres, days), cells)
 
 
 def _points(release: Release, category: str, year: int, season: Season) -> pd.DataFrame:
@@ -77,10 +77,6 @@ def _within_reach(everyone: Floats, own: Floats) -> pd.Series:
     return pd.Series(distance <= NEAR_METRES)
 
 
-def _same_cell_pairs(points: pd.DataFrame) -> int:
+def _same_cell_pairs(metres: Floats, days: Floats) -> int:
     """Return the pairs within the days that lie in one and the same cell."""
-    pairs = 0
-    for _, days in points.groupby("cell")["day"]:
-        between = np.abs(days.to_numpy()[:, None] - days.to_numpy()[None, :])
-        pairs += int((np.triu(between <= NEAR_DAYS, k=1)).sum())
-    return pairs
+    return pairs_near_in_time(days, KDTree(metres).query_pairs(0, output_type="ndarray"), NEAR_DAYS)

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pointpats import Knox
 
 from analysis.repeats import near_repeat
 
@@ -47,3 +48,14 @@ def test_points_that_are_nowhere_near_have_no_ratio():
     metres = np.array([[0.0, 0.0], [9000.0, 0.0], [0.0, 9000.0]])
     found = near_repeat(metres, np.array([0.0, 1.0, 2.0]), permutations=9)
     assert (found.pairs, found.ratio, found.p_permuted) == (0, None, 1.0)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_counts_are_those_of_pointpats(seed):
+    random = np.random.default_rng(seed)
+    # Whole cells and days, so that many pairs lie exactly at a limit or on each other.
+    metres, days = random.integers(0, 12, (80, 2)) * 100.0, random.integers(0, 60, 80).astype(float)
+    ours, theirs = near_repeat(metres, days, permutations=0), Knox(metres, days[:, None], 200, 14, permutations=0)
+    assert ours.table.T.tolist() == theirs.observed.tolist()  # there, space only stands to the right
+    assert ours.expected == pytest.approx(theirs.expected[0, 0])
+    assert ours.p_poisson == pytest.approx(theirs.p_poisson)
