@@ -64,7 +64,11 @@ def in_year(counts: CountsByYear, year: int) -> tuple[int, str]:
 
 def january_counts(table: str) -> dict[str, dict[int, int]]:
     """Return area -> year -> count on 1 January; the district is there where all of its municipalities are."""
-    rows = reference_table(table)
+    return counts_by_area(reference_table(table))
+
+
+def counts_by_area(rows: pd.DataFrame) -> dict[str, dict[int, int]]:
+    """Return the same of the rows `area, period, value` of a series table."""
     rows = rows[rows["period"].str.endswith(JANUARY) | ~rows["period"].str.contains("K")]
     rows = rows.assign(year=rows["period"].str[:4].astype("int64"))
     counts = {

@@ -20,6 +20,8 @@ SERIES_KEYS: dict[str, tuple[str, ...]] = {
     "straf11": ("area", "period", "code"),
     "straf22": ("area", "period", "code", "measure"),
     "folk1a": ("area", "period"),
+    "folk1a_age": ("area", "period", "age"),
+    "folk1a_sex": ("area", "period", "sex"),
     "fam55n": ("area", "period"),
     "bol101": ("area", "period"),
     "uheldk1": ("area", "period", "severity"),

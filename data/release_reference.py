@@ -7,6 +7,7 @@ import pandas as pd
 from data.catalogue import Denominator
 from data.denominators import denominators
 from data.municipalities import COUNTRY, REGION, UNKNOWN, municipality_codes
+from data.population import POPULATION_GROUP, population_groups
 from data.reference import VALUE, reference_table, structural_breaks, three_year_casualties
 
 Tables = dict[str, pd.DataFrame]
@@ -17,6 +18,7 @@ def reference_tables(incident_years: Iterable[int]) -> Tables:
 
     straf11            area, year, quarter, code, count: Statistics Denmark's reported offences
     denominator        kind, municipality, year, value, date, unit: for every year of the incidents and of straf11
+    population_group   attribute, value, municipality, year, people, date: inhabitants by age group and by sex
     structural_break   first_day, last_day (missing: a point in time), affects, effect, text, source
     published_casualties   area, first_year, last_year, killed_and_injured
     """
@@ -27,6 +29,7 @@ def reference_tables(incident_years: Iterable[int]) -> Tables:
         "denominator": pd.concat(
             [denominators(kind, years).assign(kind=kind.value) for kind in Denominator], ignore_index=True
         ),
+        POPULATION_GROUP: population_groups(years),
         "structural_break": _breaks(),
         "published_casualties": three_year_casualties(),
     }

@@ -136,6 +136,15 @@ CREATE TABLE published.money_year (
     total BIGINT
 );
 
+CREATE TABLE published.population_group (
+    attribute VARCHAR,
+    value VARCHAR,
+    municipality VARCHAR,
+    year BIGINT,
+    people BIGINT,
+    date VARCHAR
+);
+
 CREATE TABLE published.protected_year (
     protected_table VARCHAR,
     category VARCHAR,

@@ -22,7 +22,7 @@ def import_files(paths: Sequence[Path]) -> Import:
     for path in paths:
         refuse_personal_label(path.name, "Filens navn")
     files = tuple(read_file(path) for path in paths)
-    names = sorted({file.table.name for file in files})
-    changes = tuple(change(name, [file for file in files if file.table.name == name]) for name in names)
+    names = sorted({name for file in files for name in file.tables})
+    changes = tuple(change(name, [file for file in files if name in file.tables]) for name in names)
     save(changes)
     return Import(files, changes)

@@ -1,6 +1,7 @@
 """One file, from disk to a table's cells, with what there is to say about it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ from data.statbank.coding import coded
 from data.statbank.cutoff import check_last_number
 from data.statbank.decision import decide
 from data.statbank.layouts import read_cells
+from data.statbank.population import population_parts
 from data.statbank.sums import table_cells
 from data.statbank.tables import Table, columns_of, period_type
 from data.statbank.text import listed, refusal
@@ -19,7 +21,10 @@ from data.statbank.zeros import with_zeros
 
 @dataclass(frozen=True)
 class ReadFile:
-    """A file that was read: `cells` are the table's keys and `value` (int64), without what the file says is unknown."""
+    """A file that was read: `cells` are the table's keys and `value` (int64), without what the file says is unknown.
+
+    `parts`: what it also says, as further tables of that kind (population.py).
+    """
 
     file: str
     table: Table
@@ -31,6 +36,12 @@ class ReadFile:
     unknown: int
     zero_filled: int
     notes: tuple[str, ...]
+    parts: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+    @property
+    def tables(self) -> Mapping[str, pd.DataFrame]:
+        """Return name -> rows of every table that the file has figures for."""
+        return {self.table.name: self.cells, **self.parts}
 
     @property
     def first_period(self) -> str:
@@ -50,7 +61,8 @@ def read_file(path: Path) -> ReadFile:
     decision = decide(cells, columns, kind, found.rows)
     check_last_number(cells, found.rows, decision)
     filled = with_zeros(cells, table_cells(cells, found.rows, decision, found.has_zeros), decision, found.has_zeros)
-    notes = [*decision.assumptions, *filled.notes]
+    parts, told_of_parts = population_parts(cells, found.rows, decision, found.has_zeros)
+    notes = [*decision.assumptions, *filled.notes, *told_of_parts]
     if found.unknown_areas:
         notes.append(f"Ukendte områder er sprunget over: {listed(found.unknown_areas)}.")
     known = filled.table.dropna(subset=VALUE)
@@ -67,4 +79,5 @@ def read_file(path: Path) -> ReadFile:
         unknown=len(filled.table) - len(known),
         zero_filled=filled.zeros,
         notes=tuple(notes),
+        parts=parts,
     )

@@ -8,6 +8,8 @@ from data.statbank.store import TableChange
 
 Report = dict[str, object]
 
+# A file of FOLK1A can change three tables.
+TITLES = {"folk1a_age": "FOLK1A efter alder", "folk1a_sex": "FOLK1A efter køn"}
 LAYOUTS = {"api": "API-fil", "matrix": "CSV fra web", "excel": "Excel fra web"}
 
 
@@ -33,7 +35,7 @@ def as_text(done: Import) -> str:
         lines += [f"  {note}" for note in (*file.notes, *_left_out(file))]
     for change in done.changes:
         lines.append(
-            f"{change.name.upper()}: {_danish(change.new)} nye tal, {_danish(change.changed)} ændrede, "
+            f"{_title(change)}: {_danish(change.new)} nye tal, {_danish(change.changed)} ændrede, "
             f"{_danish(change.unchanged)} uændrede."
         )
     if not any(change.new or change.changed for change in done.changes):
@@ -41,8 +43,12 @@ def as_text(done: Import) -> str:
     return "\n".join(lines)
 
 
+def _title(change: TableChange) -> str:
+    return TITLES.get(change.name, change.name.upper())
+
+
 def _of(done: Import, change: TableChange) -> list[ReadFile]:
-    return [file for file in done.files if file.table.name == change.name]
+    return [file for file in done.files if change.name in file.tables]
 
 
 def _table(change: TableChange, files: Sequence[ReadFile]) -> Report:

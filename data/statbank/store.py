@@ -36,7 +36,7 @@ class TableChange:
 def change(name: str, files: Iterable[ReadFile]) -> TableChange:
     """Return what the files do to a table. Raises UserError when two of them give the same cell different values."""
     keys = list(SERIES_KEYS[name])
-    incoming = _agreed(keys, list(files))
+    incoming = _agreed(name, keys, list(files))
     current = reference_table(name)
     compared = incoming.merge(current, on=keys, how="left", suffixes=("", "_before"))
     before = compared[f"{VALUE}_before"]
@@ -75,8 +75,8 @@ def move_in_place(folder: Path) -> None:
         pending.rmdir()
 
 
-def _agreed(keys: list[str], files: list[ReadFile]) -> pd.DataFrame:
-    together = pd.concat([file.cells.assign(file=file.file) for file in files], ignore_index=True)
+def _agreed(name: str, keys: list[str], files: list[ReadFile]) -> pd.DataFrame:
+    together = pd.concat([file.tables[name].assign(file=file.file) for file in files], ignore_index=True)
     differing = together.groupby(keys)[VALUE].nunique()
     if (differing > 1).any():
         names = sorted(set(together.set_index(keys).loc[[differing[differing > 1].index[0]], "file"]))

@@ -1,8 +1,11 @@
 """The table's own cells: variables that are not kept are summed, where the file has all of them."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from data.reference import SERIES_KEYS, VALUE
+from data.statbank.ages import AGE, age_span, covers_every_age
 from data.statbank.cells import LINE, Cells
 from data.statbank.decision import Decision
 from data.statbank.text import listed, refusal
@@ -19,14 +22,14 @@ def table_cells(cells: Cells, rows: pd.DataFrame, decision: Decision, has_zeros:
 
     Raises UserError when a cell is given twice with different values, or a sum would lack some of its parts.
     """
-    rows = _once(cells, rows)
+    rows = once(cells, rows)
     if RESIDENT.name in rows:
         rows = _dwellings(cells, rows)
     summed = [name for name in rows.columns if name in decision.table.summed]
     for name in summed:
-        rows = _whole_of(cells, rows, name, has_zeros)
+        rows = whole_of(cells, rows, name, has_zeros)
     keys = [name for name in SERIES_KEYS[decision.table.name] if name in rows]
-    _check_parts(cells, rows, keys, [name for name in summed if rows[name].nunique() > 1], has_zeros)
+    check_parts(cells, rows, keys, [name for name in summed if rows[name].nunique() > 1], has_zeros)
     # In the file's order: what is missing at its end is told by it.
     unknown = rows[VALUE].isna().groupby([rows[key] for key in keys], sort=False).any()
     sums = rows.groupby(keys, sort=False)[VALUE].sum().mask(unknown)
@@ -36,7 +39,7 @@ def table_cells(cells: Cells, rows: pd.DataFrame, decision: Decision, has_zeros:
     return table[[*SERIES_KEYS[decision.table.name], VALUE]]
 
 
-def _once(cells: Cells, rows: pd.DataFrame) -> pd.DataFrame:
+def once(cells: Cells, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows without repetitions; a cell with two values is refused."""
     keys = [name for name in rows.columns if name not in (VALUE, LINE)]
     repeated = rows.duplicated(keys, keep=False)
@@ -68,7 +71,7 @@ def _dwellings(cells: Cells, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows[RESIDENT.name] != EMPTY_COTTAGE]
 
 
-def _whole_of(cells: Cells, rows: pd.DataFrame, name: str, has_zeros: bool) -> pd.DataFrame:
+def whole_of(cells: Cells, rows: pd.DataFrame, name: str, has_zeros: bool) -> pd.DataFrame:
     """Return the rows of a variable's total, or all of its parts; never both, and never some of the parts."""
     kind = variable(name)
     assert isinstance(kind, Summed)
@@ -76,8 +79,7 @@ def _whole_of(cells: Cells, rows: pd.DataFrame, name: str, has_zeros: bool) -> p
     totals = [label for label in labels if is_total(label)]
     if totals:
         return rows[rows[name] == totals[0]]
-    wanted = kind.parts if has_zeros else kind.least
-    if len(labels) < wanted:
+    if not has_every_part(kind, labels, has_zeros):
         raise refusal(
             cells.file,
             f"Filen har kun en del af {kind.danish} ({listed(labels, 3)}), så tallene er ikke hele antal. Vælg alle "
@@ -86,7 +88,15 @@ def _whole_of(cells: Cells, rows: pd.DataFrame, name: str, has_zeros: bool) -> p
     return rows
 
 
-def _check_parts(cells: Cells, rows: pd.DataFrame, keys: list[str], summed: list[str], has_zeros: bool) -> None:
+def has_every_part(kind: Summed, labels: Sequence[str], has_zeros: bool) -> bool:
+    """Return whether the labels, none of them a total, make up the whole."""
+    spans = [age_span(label) for label in labels] if kind.name == AGE else []
+    if any(span is None or span.first != span.last for span in spans):
+        return covers_every_age([span for span in spans if span is not None])
+    return len(labels) >= (kind.parts if has_zeros else kind.least)
+
+
+def check_parts(cells: Cells, rows: pd.DataFrame, keys: list[str], summed: list[str], has_zeros: bool) -> None:
     """Refuse sums that lack parts: a file that has its zeros must have every combination, else the last area tells."""
     if not summed:
         return

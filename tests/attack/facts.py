@@ -30,7 +30,9 @@ _COUNTS_NO_INCIDENTS = {
 }
 # What people typed; all of it text, none of it counted from incidents.
 _TYPED = {"local_area", "initiative", "survey_share", "activity"}
-_REFERENCE = {"straf11", "denominator", "structural_break", "published_casualties", "info", "protected_year", *_TYPED}
+# Statistics Denmark's figures: no number of them is counted from incidents.
+_PUBLISHED = {"straf11", "denominator", "population_group", "published_casualties"}
+_REFERENCE = {*_PUBLISHED, "structural_break", "info", "protected_year", *_TYPED}
 # Ten road sections or more and five accidents or more a year together, of no municipality (tests/data/test_roads.py).
 _POOLED = {"road_trial"}
 _KEYS = {"year", "years", "quarter", "half", "month"}
