@@ -5,7 +5,6 @@ saved.
 """
 
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,13 +13,12 @@ from data.errors import UserError
 from data.home import home
 from data.register.migrations import steps
 from data.register.schema import upgrade
+from data.write_ahead import LOCKED, write_ahead
 
 FILE_NAME = "register.sqlite"
 
 # A save takes milliseconds; a backup of a large register a second.
 WAIT_SECONDS = 10.0
-_RETRY_SECONDS = 0.02
-_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class RegisterBusyError(UserError):
@@ -80,16 +78,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
-    """Set how the file is written. Two who open a new file at once: the one that finds it locked tries again."""
-    give_up = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            break
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode not in _LOCKED or time.monotonic() > give_up:
-                raise
-            time.sleep(_RETRY_SECONDS)
+    write_ahead(connection, WAIT_SECONDS)
     # FULL: a saved entry survives a power failure too; NORMAL would lose the last of them.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -103,7 +92,7 @@ def danish_errors(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         # The low byte is the error's family.
         family = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if family in _LOCKED:
+        if family in LOCKED:
             raise RegisterBusyError from error
         told = _told(path, family)
         if told is None:

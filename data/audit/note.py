@@ -1,0 +1,65 @@
+"""A line is added to the log: by whom, when and in which room is known here; the caller says what."""
+
+import datetime as dt
+import getpass
+from contextvars import ContextVar
+from dataclasses import astuple
+from functools import lru_cache
+from pathlib import Path
+
+from data.audit.chain import add
+from data.audit.entry import Actor, Event, What, without_free_text, written_id
+from data.audit.retention import clear, written
+from data.audit.store import log_path, writing
+from data.room import room
+
+_acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
+
+
+def act_as(actor: Actor) -> None:
+    """Let everything that is noted from here on, in this run of a page, be done by this visitor."""
+    _acting.set(actor)
+
+
+def acting() -> Actor:
+    """Return who acts: the visitor of this run, else who has started the program."""
+    return _acting.get() or at_the_command_line()
+
+
+def at_the_command_line() -> Actor:
+    """Return who has started the program."""
+    return Actor(getpass.getuser())
+
+
+def note(event: Event, what: What | None = None, actor: Actor | None = None) -> None:
+    """Add a line. Raises NotLoggedError when it cannot be written."""
+    who = actor or acting()
+    now = dt.datetime.now(dt.UTC)
+    _clear_once_a_day(log_path(), now.date())
+    with writing() as connection:
+        add(connection, _values(now, who, event, what or What()))
+
+
+def make_sure_it_can_be_noted() -> None:
+    """Raise NotLoggedError when the log cannot be written now: asked before what cannot be undone."""
+    with writing():
+        pass
+
+
+def clear_old() -> int:
+    """Remove the lines that are older than they are kept, note that, and return how many."""
+    now = dt.datetime.now(dt.UTC)
+    with writing() as connection:
+        removed = clear(connection, now)
+        if removed:
+            add(connection, _values(now, at_the_command_line(), Event.PRUNED, What()))
+    return removed
+
+
+@lru_cache(maxsize=1)
+def _clear_once_a_day(_log: Path, _day: dt.date) -> None:
+    clear_old()
+
+
+def _values(now: dt.datetime, who: Actor, event: Event, what: What) -> tuple[str, ...]:
+    return written(now), written_id(who.id), who.role, room(), event, *astuple(without_free_text(what))
