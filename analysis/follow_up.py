@@ -1,7 +1,7 @@
 """What was done for those who were hit: the share that the police followed up on, in each period."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from analysis import reasons
 from analysis.proportions import wilson
@@ -29,9 +29,12 @@ class Followed:
     kept: int | None
     counted: int | None
     unknown: int | None
-    share: Interval | None
     provisional: bool
     reason: str | None
+
+    @cached_property
+    def share(self) -> Interval | None:
+        return None if self.kept is None or self.counted is None else wilson(self.kept, self.counted)
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,8 @@ def _followed(
         return _unknown(period, reasons.follow_up_not_delivered(name, period))
     if kept is None or counted is None:
         return _unknown(period, reasons.follow_up_held_back(name, period))
-    return Followed(period, kept, counted, unknown, wilson(kept, counted), provisional, None)
+    return Followed(period, kept, counted, unknown, provisional, None)
 
 
 def _unknown(period: Period, reason: str) -> Followed:
-    return Followed(period, None, None, None, None, False, reason)
+    return Followed(period, None, None, None, False, reason)

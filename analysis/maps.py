@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
+import numpy as np
 import plotly.graph_objects as go
 
 from analysis.answers import Situation
+from analysis.arrays import Floats
 from analysis.danish import enumeration, number
 from analysis.figure_size import PAGE, FigureSize
 from analysis.map_classes import MapClass, map_classes
@@ -20,6 +22,7 @@ LEAST_CORNERS = 20  # a smaller piece is an islet; one far out at sea must not m
 # A letter and a line, of the text's size; and how often names that cover each other are moved apart.
 LETTER_WIDTH, LINE_HEIGHT = 0.52, 1.15
 STEPS_APART = 20
+GAP = (np.nan, np.nan)
 
 HATCHING = {"shape": "/", "fgcolor": MUTED, "size": 8, "solidity": 0.15}
 
@@ -105,15 +108,11 @@ def spread(across: Sequence[float], up: Sequence[float], widths: Sequence[float]
     return found
 
 
-def _path(codes: Iterable[str]) -> tuple[list[float | None], list[float | None]]:
-    """Return the rings of these municipalities end to end, a gap between them."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for code in codes:
-        for ring in border_rings()[code]:
-            x += [easting for easting, _ in ring] + [None]
-            y += [northing for _, northing in ring] + [None]
-    return x[:-1], y[:-1]
+def _path(codes: Iterable[str]) -> tuple[Floats, Floats]:
+    """Return the rings of these municipalities end to end, a gap (NaN) between them."""
+    pieces = [np.array([*ring, GAP]) for code in codes for ring in border_rings()[code]]
+    x, y = np.concatenate(pieces)[:-1].T
+    return x, y
 
 
 @cache

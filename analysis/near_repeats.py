@@ -60,6 +60,7 @@ def repeats(release: Release, category: str, place: str, year: int, season: Seas
     return Repeats(len(own), test, _same_cell_pairs(metres, days), cells)
 
 
+@lru_cache(maxsize=8)
 def _points(release: Release, category: str, year: int, season: Season) -> pd.DataFrame:
     """Return `municipality, cell, day`, one row an incident."""
     rows = release.query("act_point", category=category, year=year)
@@ -69,7 +70,9 @@ def _points(release: Release, category: str, year: int, season: Season) -> pd.Da
 
 
 def _metres(points: pd.DataFrame) -> Floats:
-    return np.array([centre(cell) for cell in points["cell"]], dtype=np.float64).reshape(len(points), 2)
+    """Return points x 2: the middle of each one's cell."""
+    of_point, cells = pd.factorize(points["cell"])
+    return np.array([centre(cell) for cell in cells], dtype=np.float64).reshape(len(cells), 2)[of_point]
 
 
 def _within_reach(everyone: Floats, own: Floats) -> pd.Series:

@@ -1,7 +1,7 @@
 """Small multiples: one small curve for each place, against its own history, drawn so that they flow on any screen."""
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -84,11 +84,12 @@ def _curve(series: Series, at: Point | None) -> str:
 def _runs(series: Series) -> list[str]:
     """Return the points of each unbroken run, as SVG wants them; a missing or provisional count leaves a gap."""
     runs: list[list[str]] = [[]]
+    place = _places(series)
     for point in series.points:
         if point.count is None or point.provisional:
             runs.append([])
         else:
-            x, y = _place(series, point)
+            x, y = place(point)
             runs[-1].append(f"{x:.1f},{y:.1f}")
     return [" ".join(run) for run in runs if run]
 
@@ -96,17 +97,22 @@ def _runs(series: Series) -> list[str]:
 def _dot(series: Series, point: Point | None) -> str:
     if point is None or point.count is None:
         return ""
-    x, y = _place(series, point)
+    x, y = _places(series)(point)
     # A zero-length line with round ends stays a circle when the drawing is stretched.
     return f'<path d="M{x:.1f},{y:.1f}h0.01" stroke="{PALER_BLUE if point.provisional else BLUE}" stroke-width="8"/>'
 
 
-def _place(series: Series, point: Point) -> tuple[float, float]:
-    first = decimal_year(series.points[0].period.first_day)
-    last = decimal_year(series.points[-1].period.first_day)
-    across = (decimal_year(point.period.first_day) - first) / ((last - first) or 1)
-    top = max(LEAST_TOP, *(other.count or 0 for other in series.points))
-    return MARGIN + across * (WIDTH - 2 * MARGIN), HEIGHT - MARGIN - (point.count or 0) / top * (HEIGHT - 2 * MARGIN)
+def _places(series: Series) -> Callable[[Point], tuple[float, float]]:
+    """Return what tells where in the drawing a point of this series stands."""
+    first, last = (decimal_year(point.period.first_day) for point in (series.points[0], series.points[-1]))
+    top = max(LEAST_TOP, *(point.count or 0 for point in series.points))
+
+    def place(point: Point) -> tuple[float, float]:
+        across = (decimal_year(point.period.first_day) - first) / ((last - first) or 1)
+        up = (point.count or 0) / top
+        return MARGIN + across * (WIDTH - 2 * MARGIN), HEIGHT - MARGIN - up * (HEIGHT - 2 * MARGIN)
+
+    return place
 
 
 def _point_at(series: Series, period: Period) -> Point | None:

@@ -1,6 +1,11 @@
 """Cells of the Danish square grid: `1km_6200_705` and `100m_62003_7051` name their south-western corner in UTM 32."""
 
+from functools import lru_cache
+
 METRES = {"1km": 1000, "100m": 100}
+
+# A district has a few thousand cells of 1 km and some ten thousand of 100 m in which something happened.
+CELLS_KEPT = 50_000
 
 
 def side(cell: str) -> int:
@@ -8,6 +13,7 @@ def side(cell: str) -> int:
     return METRES[cell.split("_")[0]]
 
 
+@lru_cache(maxsize=CELLS_KEPT)
 def centre(cell: str) -> tuple[float, float]:
     """Return the cell's middle as (easting, northing) in metres."""
     _, north, east = cell.split("_")

@@ -75,7 +75,7 @@ class Quarter:
 
     @property
     def first_day(self) -> dt.date:
-        return self.months[0].first_day
+        return dt.date(self.year, self.number * 3 - 2, 1)
 
     @property
     def last_day(self) -> dt.date:
