@@ -121,7 +121,7 @@ class Breakdown:
     """One attribute's distribution in a closed year, or in several as one; `groups` is None when it is held back.
 
     `reason` says why it is. `unknown` cases have no group: `unknown_is` says why not. `note` says how the groups are
-    counted, where it matters.
+    counted, where it matters. `rates`: of each group, against the inhabitants of it; empty where none is known.
     """
 
     attribute: str
@@ -134,6 +134,7 @@ class Breakdown:
     source: str
     unknown_is: str = UNKNOWN_VALUE
     note: str = ""
+    rates: tuple[Rate | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from analysis.answers import Breakdown
 from analysis.danish import MISSING, enumeration, number, percent
 from analysis.pictures import PICTURES_KEPT, Picture
+from analysis.rate_bars import PER_GROUP, RATE_COLUMNS, highest_rate, rate_cells, rate_rows
 from analysis.tables import Cell, Column, Table
 from data.periods import Years
 
@@ -81,7 +82,10 @@ def _bars(breakdown: Breakdown) -> Markup:
     groups = breakdown.groups or ()
     rows = [(label, count, number(count), percent(count / total if total else None)) for label, count in groups]
     without = f" ({number(breakdown.unknown)} {breakdown.unknown_is})" if breakdown.unknown else ""
-    return bar_list(f"{breakdown.title}{without}", rows)
+    rates = rate_rows(breakdown)
+    return bar_list(f"{breakdown.title}{without}", rows) + (
+        bar_list(f"{breakdown.title}, {PER_GROUP}", rates) if rates else Markup("")
+    )
 
 
 def _held_back(held_back: Sequence[Breakdown], beside_others: bool) -> Markup:
@@ -103,6 +107,10 @@ def _table(title: str, groups: Groups) -> Table:
     every = [(heading, each) for heading, breakdowns in groups for each in breakdowns]
     columns = (Column("Gruppe"), Column("Fordeling"), Column("Hvad"), Column("Antal", 0), Column("Andel (%)", 1))
     rows = tuple(row for heading, each in every for row in _rows(heading, each))
+    if any(each.rates for _, each in every):
+        beside = [cells for heading, each in every for cells in rate_cells(each, len(_rows(heading, each)))]
+        with_rates = tuple((*row, *cells) for row, cells in zip(rows, beside, strict=True))
+        return Table(title, (*columns, *RATE_COLUMNS), with_rates, every[0][1].source)
     return Table(title, columns, rows, every[0][1].source if every else "")
 
 
@@ -123,4 +131,6 @@ def _finding(breakdown: Breakdown) -> str:
         return f"{breakdown.title}: {breakdown.reason or MISSING}"
     total = _total(breakdown)
     label, count = max(breakdown.groups, key=lambda group: group[1])
-    return f"{breakdown.title}: flest i gruppen {label} med {number(count)} af {number(total)}."
+    return (
+        f"{breakdown.title}: flest i gruppen {label} med {number(count)} af {number(total)}.{highest_rate(breakdown)}"
+    )

@@ -6,6 +6,7 @@ from functools import lru_cache
 from analysis import reasons
 from analysis.answers import Breakdown
 from analysis.grid import grid
+from analysis.group_rates import group_rates, rates_note
 from analysis.indicator import Indicator, indicator
 from analysis.question import Question, SeriesName
 from analysis.unanswered import extract_source, source_of
@@ -59,6 +60,11 @@ def _period(span: Span) -> Year | Years:
     return Year(last) if years == 1 else Years(last - years + 1, last)
 
 
+def _years(span: Span) -> range:
+    last, years = span
+    return range(last - years + 1, last + 1)
+
+
 def _types(release: Release, asked: Indicator, question: Question) -> Breakdown:
     counts = {code: _count(release, asked, code, question.municipality, question.period) for code in asked.categories}
     known = {code: count for code, count in counts.items() if count is not None}
@@ -91,6 +97,7 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, span
     told, period = ATTRIBUTES[attribute], _period(span)
     held_back = reasons.breakdown_held_back if delivered else reasons.breakdown_not_delivered
     groups = tuple((group.label, cells[group.code]) for group in told.ladder[level]) if cells else None
+    rates = group_rates(release, attribute, told.ladder[level], place, _years(span), cells) if cells else ()
     return Breakdown(
         attribute=attribute,
         title=told.name if single else f"{CATEGORIES[category].name}: {told.name[0].lower()}{told.name[1:]}",
@@ -101,7 +108,8 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, span
         reason=None if groups else held_back(told.name, place, period),
         source=extract_source(release, counted),
         unknown_is=told.unknown,
-        note=told.note,
+        note=told.note or rates_note(told, told.ladder[level], rates),
+        rates=rates,
     )
 
 

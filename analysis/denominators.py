@@ -1,5 +1,6 @@
 """What counts are set against, and rates with their exact interval."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,13 +39,18 @@ def rate(release: Release, indicator: Indicator, place: str, year: int, count: i
     known = [size for size in found if size is not None]
     if len(known) < years:
         return None
-    total = sum(size.value for size in known)
-    interval = poisson_interval(count, total / indicator.area.per)
-    unit = f"pr. {number(indicator.area.per)} {known[0].unit}"
-    return Rate(interval.value, interval.low, interval.high, unit, round(total), _dates(known))
+    return rate_against(count, known, indicator.area.per)
 
 
-def _dates(latest_first: list[Size]) -> str:
+def rate_against(count: int, latest_first: Sequence[Size], per: int) -> Rate:
+    """Return the count per so many of the sizes together, with Garwood's exact 95 % interval."""
+    total = sum(size.value for size in latest_first)
+    interval = poisson_interval(count, total / per)
+    unit = f"pr. {number(per)} {latest_first[0].unit}"
+    return Rate(interval.value, interval.low, interval.high, unit, round(total), _dates(latest_first))
+
+
+def _dates(latest_first: Sequence[Size]) -> str:
     """Return the day, or the first and the last day, that the denominators are of."""
     first, last = latest_first[-1].date.split("/")[0], latest_first[0].date.split("/")[-1]
     return first if first == last else f"{first}/{last}"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from analysis.answers import Breakdown, Situation
+from analysis.answers import Breakdown, Rate, Situation
 from analysis.character import breakdowns
 from analysis.follow_up import Followed, FollowedUp, followed_up
 from analysis.losses import loss_of, loss_year
@@ -66,7 +66,10 @@ def _of(answer: Situation, category: str) -> Question:
 
 
 def _breakdown(category: str, each: Breakdown) -> dict[str, Any]:
-    groups = None if each.groups is None else [{"group": label, "count": count} for label, count in each.groups]
+    rates = each.rates or [None] * len(each.groups or ())
+    groups = each.groups and [
+        {"group": label, "count": count, **_rate(rate)} for (label, count), rate in zip(each.groups, rates, strict=True)
+    ]
     return {
         "category": category,
         "attribute": each.attribute,
@@ -78,6 +81,12 @@ def _breakdown(category: str, each: Breakdown) -> dict[str, Any]:
         "reason": each.reason,
         "source": each.source,
     }
+
+
+def _rate(rate: Rate | None) -> dict[str, float | None]:
+    """Return the rate per 1,000 inhabitants of the group, where their number is known."""
+    found = (rate.value, rate.low, rate.high) if rate else (None, None, None)
+    return dict(zip(("rate", "rate_low", "rate_high"), found, strict=True))
 
 
 def _periods(each: FollowedUp, period: Period) -> tuple[Followed, ...]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.answers import Breakdown
+from analysis.answers import Breakdown, Rate
 from analysis.character import breakdown_year, breakdowns
+from analysis.group_rates import together
 from analysis.indicator import indicator
 from analysis.losses import Loss, loss_of
 from analysis.question import Question, SeriesName
@@ -26,10 +27,11 @@ TALK_AREA = next(
 
 @dataclass(frozen=True)
 class Part:
-    """How many of the reports with a known age are about the group."""
+    """How many of the reports with a known age are about the group; `rate`: per 1,000 inhabitants of that age."""
 
     count: int
     of: int
+    rate: Rate | None = None
 
     @property
     def share(self) -> float:
@@ -103,7 +105,10 @@ def _part(breakdown: Breakdown | None, attribute: str, group: TargetGroup) -> Pa
     inside = [(label, count) for label, count in breakdown.groups if values[label] <= group.ages]
     if {value for label, _ in inside for value in values[label]} != group.ages:
         return None
-    return Part(sum(count for _, count in inside), sum(count for _, count in breakdown.groups))
+    mine = {label for label, _ in inside}
+    rates = [rate for (label, _), rate in zip(breakdown.groups, breakdown.rates, strict=False) if label in mine]
+    counted = sum(count for _, count in inside)
+    return Part(counted, sum(count for _, count in breakdown.groups), together(counted, rates))
 
 
 def _largest(breakdown: Breakdown | None) -> tuple[str, Part] | None:

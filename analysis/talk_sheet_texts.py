@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from analysis.bars import bar_list
 from analysis.danish import enumeration, interval, number, percent, sentence
-from analysis.headlines import place_phrase
+from analysis.headlines import place_phrase, rate_line
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.tables import Cell, Column, Table
 from analysis.talk_sheet import Part, TalkSheet, TypeRow
@@ -14,6 +14,10 @@ from data.municipalities import DISTRICT, area_name
 
 NOTHING = (
     "Der er ingen aldersfordeling at vise endnu: den kræver et helt, afsluttet år med forurettedes alder i udtrækket."
+)
+NO_POPULATION = (
+    "Tallene er antal og andele: de er ikke sat i forhold til, hvor mange der bor i aldersgruppen, for folketal efter "
+    "alder er ikke indlæst."
 )
 READING = (
     "Hver bjælke er antallet af anmeldelser fra aldersgruppen; procenten er dens andel af de anmeldelser af typen, "
@@ -50,7 +54,11 @@ def sheet_lead(sheet: TalkSheet) -> str:
 
 def sheet_points(sheet: TalkSheet) -> tuple[str, ...]:
     """Return the facts of the talk, one sentence each."""
-    return tuple(filter(None, (_where_most(sheet), *_channels(sheet), _losses(sheet), *_mules(sheet))))
+    return tuple(
+        filter(
+            None, (_where_most(sheet), _against_inhabitants(sheet), *_channels(sheet), _losses(sheet), *_mules(sheet))
+        )
+    )
 
 
 def _told(sheet: TalkSheet) -> tuple[str, list[tuple[TypeRow, Part]]]:
@@ -75,6 +83,18 @@ def _where_most(sheet: TalkSheet) -> str:
         f"{most} af {row.category.name.lower()}: {number(part.count)} af {number(part.of)} "
         f"anmeldelser ({percent(part.share)}) {place_phrase(at)} i {sheet.year.name}."
     )
+
+
+def _against_inhabitants(sheet: TalkSheet) -> str:
+    """Return the largest type here per 1,000 of the group, or that the group's size is not known."""
+    at, rows = _told(sheet)
+    if not rows:
+        return ""
+    row, part = max(rows, key=lambda each: each[1].share)
+    if part.rate is None:
+        return NO_POPULATION
+    size = f"I forhold til, hvor mange der bor i aldersgruppen, er det {rate_line(part.rate)} {place_phrase(at)}"
+    return f"{size}: anmeldelser af {row.category.name.lower()}, ikke personer."
 
 
 def _channels(sheet: TalkSheet) -> list[str]:

@@ -242,10 +242,6 @@ ATTRIBUTES: dict[str, Attribute] = {
                     ("40+", "40 år og derover", ("40-64", "65-79", "80+")),
                 ),
             ),
-            note=(
-                "Forurettedes alder: antal og andele, ikke antal pr. indbygger i aldersgruppen, for folketal efter "
-                "alder er ikke indlæst. En stor gruppe kan være stor, fordi der er mange i den alder."
-            ),
         ),
         Attribute(
             "mistaenkt_alder",
