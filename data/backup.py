@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from data.audit.entry import Event, What
+from data.audit.note import note_done
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.home import home
@@ -117,7 +119,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("file", type=Path)
     made = back_up(parser.parse_args(arguments).file)
     release = f"den aktuelle udgave er #{made.release}" if made.release else "intet er udgivet endnu"
-    print(f"{made.files} filer er kopieret til {made.path}; {release}.", file=sys.stderr)
+    told = f"{made.files} filer er kopieret til {made.path}; {release}."
+    print(
+        "\n".join(filter(None, (told, note_done(Event.BACKED_UP, What(release=made.release or ""))))), file=sys.stderr
+    )
     return 0
 
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from data.audit.entry import Event, What
+from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.home import home
@@ -58,9 +60,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = DanishParser(USAGE)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args(arguments).folder
+    make_sure_it_can_be_noted()
     new = hand_over(folder)
+    current = current_release_id()
     named = ", ".join(f"#{identity}" for identity in new) or "ingen"
-    print(f"Nye udgaver i {folder}: {named}. Kredsrådet ser nu #{current_release_id()}.", file=sys.stderr)
+    told = f"Nye udgaver i {folder}: {named}. Kredsrådet ser nu #{current}."
+    print("\n".join(filter(None, (told, note_done(Event.HANDED_OVER, What(release=current))))), file=sys.stderr)
     return 0
 
 

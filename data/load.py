@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.audit.note import make_sure_it_can_be_noted
 from data.command_line import DanishParser
 from data.companions import replace_companion
 from data.coverage import read_covers
@@ -20,6 +21,7 @@ from data.deliver import deliver
 from data.errors import REFUSED, UserError, run_command
 from data.files import Snapshot
 from data.incidents import FILE_NAME, incidents_path, open_incidents
+from data.load_noted import load_noted
 from data.load_report import FileRefusedError, FileReport, LoadReport, as_json
 from data.load_text import as_text
 from data.machine_errors import in_danish
@@ -112,6 +114,8 @@ def main(arguments: Sequence[str]) -> int:
     console = Console()
     options = {"profile": given.profile, "covers": given.covers, "sheet": given.sheet, "check": given.check}
     try:
+        if not given.check:
+            make_sure_it_can_be_noted()
         report = load(given.files, **options, progress=console)
     except UserError as error:
         console.done()
@@ -123,7 +127,7 @@ def main(arguments: Sequence[str]) -> int:
     console.done()
     if given.json:
         _print_json(report)
-    print(as_text(report), file=sys.stderr)
+    print("\n".join(filter(None, (as_text(report), load_noted(report)))), file=sys.stderr)
     return 0
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import duckdb
 
+from data.audit.entry import Event, What
+from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.command_line import DanishParser
 from data.cubes import cubes
 from data.earlier import issued_before
@@ -113,9 +115,11 @@ def main(arguments: Sequence[str]) -> int:
     parser = DanishParser(USAGE)
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(arguments)
+    make_sure_it_can_be_noted()
     result = publish(lambda step: print(f"{step} …", file=sys.stderr))
     news = "Ny udgave" if result.created else "Uændret udgave"
-    print(f"{news}: #{result.id}", file=sys.stderr)
+    told = (f"{news}: #{result.id}", note_done(Event.PUBLISHED, What(release=result.id)))
+    print("\n".join(filter(None, told)), file=sys.stderr)
     print(json.dumps({"release": result.id, "created": result.created}) if wanted.json else result.id)
     return 0
 

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
+from data.audit.copies import LOGS, keep_both
+from data.audit.entry import Event, What
+from data.audit.note import note_done
 from data.backup import ASIDE, FORMAT, MANIFEST
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
@@ -34,7 +37,10 @@ _BESIDE = ("", "-wal", "-shm")  # SQLite's own files go with the database
 
 @dataclass(frozen=True)
 class Restored:
-    """`back`: names of what was put back (a release counts as one). `aside`: where what it replaced lies."""
+    """`back`: names of what was put back (a release counts as one). `aside`: where the rest lies.
+
+    That is what was replaced; and the copy's log, since the one that is here is never rolled back.
+    """
 
     back: tuple[str, ...]
     aside: tuple[Path, ...]
@@ -85,6 +91,9 @@ def _put_back(staged: Path) -> Restored:
     for name in _pieces(staged):
         if _same(staged / name, home() / name):
             continue
+        if name in LOGS and (home() / name).exists():
+            kept += filter(None, [keep_both(staged / name, home() / name)])
+            continue
         for end in _BESIDE:
             _move(home() / f"{name}{end}", aside / f"{name}{end}")
         _move(staged / name, home() / name)
@@ -124,7 +133,9 @@ def main(arguments: Sequence[str]) -> int:
     done = restore(source)
     print(f"Sat tilbage fra {source}: {', '.join(done.back) or 'intet manglede'}.", file=sys.stderr)
     for place in done.aside:
-        print(f"Det, der stod der før, ligger i {place}.", file=sys.stderr)
+        print(f"Det, der stod der før, eller en log, der ikke blev lagt oveni, ligger i {place}.", file=sys.stderr)
+    if told := note_done(Event.RESTORED, What()):
+        print(told, file=sys.stderr)
     return 0
 
 

@@ -16,7 +16,9 @@ FIELDS = (
 _COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
 _INSERT = f"INSERT INTO entries ({_COLUMNS}, previous, hash) VALUES ({', '.join('?' * (len(FIELDS) + 2))})"
 _CHAIN = f"SELECT {_COLUMNS}, previous, hash FROM entries ORDER BY number"
-_NEWEST = "SELECT number, hash FROM entries UNION ALL SELECT through, hash FROM cleared ORDER BY number DESC LIMIT 1"
+_PASSED_ALL = "SELECT number, hash FROM entries UNION ALL SELECT through, hash FROM cleared"
+_NEWEST = f"{_PASSED_ALL} ORDER BY number DESC LIMIT 1"
+_PASSED = f"SELECT 1 FROM ({_PASSED_ALL}) WHERE number = ? AND hash = ?"
 _CLEARED = "SELECT through, hash FROM cleared ORDER BY through DESC LIMIT 1"
 _COUNTED = "SELECT seq FROM sqlite_sequence WHERE name = 'entries'"
 _BEGINNING = (0, "")
@@ -38,6 +40,11 @@ def newest(connection: sqlite3.Connection) -> tuple[int, str]:
     """Return the number and fingerprint of the newest line: written down elsewhere, they show a chain made anew."""
     number, found = connection.execute(_NEWEST).fetchone() or _BEGINNING
     return int(number), str(found)
+
+
+def holds(connection: sqlite3.Connection, number: int, found: str) -> bool:
+    """Return whether the chain has passed through this line: whoever wrote it wrote the beginning of this log."""
+    return number == 0 or connection.execute(_PASSED, [number, found]).fetchone() is not None
 
 
 def first_fault(connection: sqlite3.Connection) -> int | None:

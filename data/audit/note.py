@@ -10,8 +10,10 @@ from pathlib import Path
 from data.audit.chain import add
 from data.audit.entry import Actor, Event, What, without_free_text, written_id
 from data.audit.retention import clear, written
-from data.audit.store import log_path, writing
+from data.audit.store import NotLoggedError, log_path, writing
 from data.room import room
+
+DONE_NOT_NOTED = "Det er gjort, men kunne ikke skrives i loggen. Sig det til den, der driver Kredsblik."
 
 _acting: ContextVar[Actor | None] = ContextVar("acting", default=None)
 
@@ -44,6 +46,16 @@ def make_sure_it_can_be_noted() -> None:
     """Raise NotLoggedError when the log cannot be written now: asked before what cannot be undone."""
     with writing():
         pass
+
+
+def note_done(event: Event, *what: What) -> str | None:
+    """Add a line for each thing that is done and stays done; return what to tell when that failed."""
+    try:
+        for each in what:
+            note(event, each)
+    except NotLoggedError:
+        return DONE_NOT_NOTED
+    return None
 
 
 def clear_old() -> int:

@@ -9,6 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
 
+from data.audit.entry import Event, What
+from data.audit.note import note, note_done
 from data.errors import UserError, run_command
 from data.machine_errors import why
 from data.register.backup import back_up, restore
@@ -74,13 +76,20 @@ def _done(chosen: argparse.Namespace) -> tuple[str, dict[str, object]]:
         return told, asdict(result)
     if chosen.command == "export":
         entries = listed()
+        note(Event.EXPORTED, What(about=chosen.kind, file="csv"))
         _write(path, csv_of(form, entries))
         return f"{len(entries)} {_PLURALS[chosen.kind]} er skrevet til {path}.", {"entries": len(entries)}
     if chosen.command == "backup":
-        return f"Registeret er kopieret til {back_up(path)}.", {"backup": str(path.absolute())}
+        told = f"Registeret er kopieret til {back_up(path)}."
+        return _with_note(Event.BACKED_UP, told), {"backup": str(path.absolute())}
     kept = restore(path)
     beside = f" Det gamle ligger i {kept}." if kept else ""
-    return f"Registeret er gendannet fra {path}.{beside}", {"kept": str(kept) if kept else None}
+    told = f"Registeret er gendannet fra {path}.{beside}"
+    return _with_note(Event.RESTORED, told), {"kept": str(kept) if kept else None}
+
+
+def _with_note(event: Event, told: str) -> str:
+    return "\n".join(filter(None, (told, note_done(event, What(about="register")))))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from data.audit.edits import edit_made
+from data.audit.entry import Event
 from data.errors import UserError
 from data.periods import danish_long_date
 
@@ -22,12 +24,13 @@ _ID_BYTES = 3
 
 @dataclass(frozen=True)
 class Kind(Generic[Content]):
-    """A kind of entry: its name, its table, and its content as a row of that table and back."""
+    """A kind of entry: its name, its table, its content as a row of that table and back, and what a change of it is."""
 
     name: str
     table: str
     row: Callable[[Content], dict[str, str | int | float | None]]
     content: Callable[[Mapping[str, Any]], Content]
+    noted_as: Event = Event.EDITED
 
 
 @dataclass(frozen=True)
@@ -119,6 +122,7 @@ def save_version(
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     connection.execute(f"INSERT INTO {kind.table} ({names}) VALUES ({marks})", list(row.values()))
+    edit_made(saved.id, kind.noted_as)
     return saved
 
 

@@ -12,6 +12,8 @@ import secrets
 from pathlib import Path
 from typing import Any
 
+from data.audit.entry import Event, What
+from data.audit.note import note
 from data.errors import UserError
 from data.home import home
 from data.register.entries import SHIPPED, Entry, entry_history, save_version
@@ -36,6 +38,7 @@ def inbox_folder() -> Path:
 def leave_question(question: Question, noted_by: str) -> str:
     """Write the question as a file of its own, and return its id. Raises UserError when that cannot be done."""
     identity = f"{QUESTION_FORM.kind.name}-{secrets.token_hex(_ID_BYTES)}"
+    note(Event.EDITED, What(about=identity))
     content = json.dumps(written_texts(FIELDS, question) | {"af": noted_by}, ensure_ascii=False)
     path = inbox_folder() / f"{identity}.json"
     beside = path.with_suffix(".tmp")

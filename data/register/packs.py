@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from data.audit.entry import Event
 from data.errors import UserError
 from data.register.entries import Entry, Kind, current_entries, entry_history, save_version
 from data.register.store import reading, writing
@@ -44,7 +45,7 @@ def _content(row: Mapping[str, Any]) -> StoredPack:
     return StoredPack(code, row["meeting"], row["municipality"], row["theme"], row["release"], row["content"])
 
 
-PACKS: Kind[StoredPack] = Kind("pakke", "packs", _row, _content)
+PACKS: Kind[StoredPack] = Kind("pakke", "packs", _row, _content, Event.FROZEN)
 _PREFIX = f"{PACKS.name}-"
 
 

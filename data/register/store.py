@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from data.audit.edits import edits_noted
 from data.errors import UserError
 from data.home import home
 from data.register.migrations import steps
@@ -47,12 +48,16 @@ def reading() -> Iterator[sqlite3.Connection | None]:
 
 @contextmanager
 def writing() -> Iterator[sqlite3.Connection]:
-    """Yield a connection that alone may write; everything is saved when the block ends, nothing when it raises."""
+    """Yield a connection that alone may write; everything is saved when the block ends, nothing when it raises.
+
+    What is changed is noted in the log first. Raises NotLoggedError when it cannot be; then nothing is saved.
+    """
     register_path().parent.mkdir(parents=True, exist_ok=True)
     with opened(register_path()) as connection:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            yield connection
+            with edits_noted():
+                yield connection
         except BaseException:
             connection.execute("ROLLBACK")
             raise

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from data.audit.entry import Event, What
+from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.errors import UserError, run_command
 from data.statbank.importing import import_files
 from data.statbank.report import as_json, as_text
@@ -36,8 +38,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     if not chosen.files:
         raise UserError(_USAGE)
+    make_sure_it_can_be_noted()
     done = import_files(chosen.files)
-    print(as_text(done), file=sys.stderr)
+    told = (as_text(done), note_done(Event.IMPORTED, What(about="danmarks-statistik")))
+    print("\n".join(filter(None, told)), file=sys.stderr)
     if chosen.json:
         print(json.dumps(as_json(done), ensure_ascii=False, indent=1))
     return 0

@@ -1,5 +1,6 @@
 """A backup while others work, and a restore that loses nothing: damaged copies refused, what was there kept aside."""
 
+import datetime as dt
 import json
 import os
 import shutil
@@ -9,17 +10,23 @@ from zipfile import ZipFile
 
 import pytest
 
+from data.audit.chain import first_fault
+from data.audit.entry import Actor, Event
+from data.audit.note import note
+from data.audit.reading import entries
+from data.audit.store import log_path, reading
 from data.backup import ASIDE, FORMAT, MANIFEST, back_up
 from data.errors import UserError
 from data.home import home
 from data.register.initiatives import add_initiative, initiatives
 from data.register.store import register_path
 from data.releases import CURRENT, current_release_id, release_ids
-from data.restore import restore
+from data.restore import main, restore
 from tests.data.register.examples import an_initiative
 from tests.data.register.writers import ADD_WITHOUT_END, line_of, started
 from tests.harness.kills import DATA, Kill, lines_of, run
 
+LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 OLD, NEW = "aaaaaa", "bbbbbb"
 
 
@@ -46,10 +53,10 @@ def what() -> set[str]:
 
 
 def seen() -> dict[str, bytes]:
-    """Every file that a restore may touch, but for the register, which is compared by what it says."""
+    """Every file that a restore may touch, but for the register and the log, which are compared by what they say."""
     files = [path for path in home().rglob("*") if path.is_file()]
     names = {path.relative_to(home()).as_posix(): path for path in files}
-    return {n: p.read_bytes() for n, p in names.items() if not n.startswith((ASIDE, ".", "register"))}
+    return {n: p.read_bytes() for n, p in names.items() if not n.startswith((ASIDE, ".", "register", "log/"))}
 
 
 @pytest.mark.usefixtures("worked_in")
@@ -59,8 +66,9 @@ def test_what_cannot_be_made_again_is_there_and_nothing_else(tmp_path: Path) -> 
         assert set(archive.namelist()) == {
             *(f"releases/{OLD}/{name}.duckdb" for name in ("published", "internal")),
             *("releases/CURRENT", "reference/straf11.csv", "indbakke/q.json", "register.sqlite", MANIFEST),
+            "log/log.sqlite",
         }
-    assert (made.files, made.release) == (6, OLD)
+    assert (made.files, made.release) == (7, OLD)
     assert stat.S_IMODE(made.path.stat().st_mode) == 0o600
     assert [path.name for path in made.path.parent.iterdir()] == ["k.zip"]
 
@@ -98,6 +106,34 @@ def test_what_differs_is_put_back_and_what_stood_there_lies_aside(tmp_path: Path
     assert (folder / "releases" / CURRENT).read_text() == NEW
     with ZipFile(back_up(tmp_path / "next.zip").path) as archive:
         assert not [name for name in archive.namelist() if name.startswith(ASIDE)]
+
+
+@pytest.mark.usefixtures("worked_in")
+def test_a_log_that_went_on_is_never_rolled_back(tmp_path: Path) -> None:
+    copy = back_up(tmp_path / "k.zip").path
+    note(Event.EXPORTED, actor=Actor("afterwards"))
+    assert restore(copy).aside == (next(home().glob("register-foer-*")),)  # all that the copy says is in the log
+    assert [entry.actor.id for entry in entries(LONG_AGO)][0] == "afterwards"
+
+
+@pytest.mark.usefixtures("worked_in")
+def test_another_log_is_laid_beside_the_one_that_is_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = back_up(tmp_path / "k.zip").path
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path / "other machine"))
+    note(Event.SAW, actor=Actor("here"))
+    (beside,) = restore(copy).aside
+    assert [entry.actor.id for entry in entries(LONG_AGO)] == ["here"]
+    assert [entry.event for entry in entries(LONG_AGO, [beside])] == [Event.EDITED]
+
+
+@pytest.mark.usefixtures("worked_in")
+def test_a_new_machine_goes_on_with_the_log_of_the_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = back_up(tmp_path / "k.zip").path
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path / "new machine"))
+    assert main([str(copy)]) == 0
+    assert [entry.event for entry in entries(LONG_AGO)] == [Event.RESTORED, Event.EDITED]
+    with reading(log_path()) as connection:
+        assert first_fault(connection) is None
 
 
 def test_a_backup_while_another_process_writes_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,28 @@
+"""A copy of the log that a restore has found: it never takes the place of a log that has gone on."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from data.audit.chain import holds, newest
+from data.audit.store import COUNCIL_FOLDER_NAME, FILE_NAME, FOLDER_NAME, reading
+from data.errors import UserError
+
+LOGS = (Path(FOLDER_NAME) / FILE_NAME, Path(COUNCIL_FOLDER_NAME) / FILE_NAME)
+
+
+def keep_both(copy: Path, present: Path) -> Path | None:
+    """Lay the copy beside the log that is here, and return where; None when everything in it is in that log."""
+    if _has_all_of(present, copy):
+        return None
+    beside = present.with_name(f"{present.stem}-fra-kopi-{dt.datetime.now():%Y%m%d-%H%M%S-%f}{present.suffix}")
+    shutil.move(copy, beside)
+    return beside
+
+
+def _has_all_of(present: Path, copy: Path) -> bool:
+    try:
+        with reading(copy) as copied, reading(present) as here:
+            return holds(here, *newest(copied))
+    except UserError:
+        return False
