@@ -2,13 +2,15 @@
 () => new Promise(done => {
   const app = document.querySelector('[data-testid="stApp"]');
   const QUIET = 400;  // longer than any pause between two changes of one repaint, and not part of the measure
-  let started, painted, waiting, ran = false;
+  let started, painted, quiet, waiting, ran = false;
   const SURELY = 3000;  // a short script may come and go between two changes of the page, and is not seen running
   const finish = () => {
+    quiet ??= painted;
     const over = ran || performance.now() - started > SURELY;
     if (app.dataset.testScriptState !== 'notRunning' || !over) { waiting = setTimeout(finish, QUIET); return; }
     watch.disconnect();
-    done(painted - started);
+    // What moves seconds after a script that was not seen running was not moved by it.
+    done((ran ? painted : quiet) - started);
   };
   const changed = changes => {
     if (started === undefined) return;
