@@ -66,7 +66,8 @@ def _figure(goal: Goal) -> go.Figure:
             "xaxis": {"tickvals": list(range(min(years), max(years) + 1, 2)), "tickformat": "d", "tickangle": 0},
             "yaxis": {"range": [0, highest * HEADROOM], "nticks": 6, "tickformat": ",d"},
             "annotations": [
-                {**end, "showarrow": False, "font": {"color": INK}, "xanchor": "right", "yanchor": "bottom"}
+                # Below its end: the path falls, so that the words never stand on it.
+                {**end, "showarrow": False, "font": {"color": INK}, "xanchor": "right", "yanchor": "top", "yshift": -6}
             ],
         },
     )

@@ -53,7 +53,8 @@ def overview_subline(situations: Sequence[Situation], districts: Sequence[Situat
     inside = [each for each in situations if each.verdict == Verdict.EXPECTED]
     named = inside and any(each.verdict in OUTSIDE for each in situations)
     unjudged = [each for each in situations if each.verdict not in (*OUTSIDE, Verdict.EXPECTED)]
-    return joined(*common, written(_inside(inside)) if named else "", _unjudged(unjudged))
+    reasons = _reasons(unjudged) if len(unjudged) == len(situations) else []  # else each stands on its area's tile
+    return joined(*common, written(_inside(inside)) if named else "", _unjudged(unjudged), *reasons)
 
 
 def numbers_gone_through(situations: Sequence[Situation]) -> dict[str, str]:
@@ -122,6 +123,9 @@ def _in_district(district: Situation, situations: Sequence[Situation]) -> str:
 def _unjudged(situations: Sequence[Situation]) -> str:
     if not situations:
         return ""
-    reasons = dict.fromkeys(each.reason for each in situations if each.reason)
     spoken = enumeration([asked_about(each).area.spoken for each in situations])
-    return joined(written(f"{spoken} er ikke vurderet"), *reasons)
+    return written(f"{spoken} er ikke vurderet")
+
+
+def _reasons(situations: Sequence[Situation]) -> list[str]:
+    return list(dict.fromkeys(each.reason for each in situations if each.reason))

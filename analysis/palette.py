@@ -48,6 +48,9 @@ DARK: Mapping[str, str] = MappingProxyType(
 FONT = "Source Sans, Source Sans Pro, sans-serif"
 FONT_SIZE = 14
 
+# An axis is named no louder than its numbers.
+AXIS_TITLE = {"font": {"size": FONT_SIZE}}
+
 TEMPLATE = go.layout.Template(
     layout={
         "font": {"family": FONT, "size": FONT_SIZE, "color": MUTED},
@@ -58,7 +61,14 @@ TEMPLATE = go.layout.Template(
         "showlegend": False,
         "dragmode": False,
         "hoverlabel": {"bgcolor": "#ffffff", "font": {"family": FONT, "size": FONT_SIZE, "color": INK}},
-        "xaxis": {"fixedrange": True, "showgrid": False, "zeroline": False, "ticks": "outside", "tickcolor": GRID},
-        "yaxis": {"fixedrange": True, "gridcolor": GRID, "zeroline": False, "rangemode": "tozero"},
+        "xaxis": {
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "ticks": "outside",
+            "tickcolor": GRID,
+            "title": AXIS_TITLE,
+        },
+        "yaxis": {"fixedrange": True, "gridcolor": GRID, "zeroline": False, "rangemode": "tozero", "title": AXIS_TITLE},
     }
 )

@@ -46,14 +46,12 @@ def _panel(series: Series, chosen: Period, highlighted: bool) -> Markup:
     at = _point_at(series, shown_period(series, chosen))
     return Markup(
         '<li class="{look}"><span class="kb-panel-name">{name}</span> <span class="kb-panel-count">{count}</span>'
-        '<img alt="" src="{curve}"><span class="kb-panel-span"><span>{first}</span><span>{last}</span></span></li>'
+        '<img alt="" src="{curve}"></li>'
     ).format(
         look=_look(at, highlighted),
         name=series.place,
         count=_arrow(at) + number(at.count if at else None),
         curve=_curve(series, at),
-        first=series.points[0].period.year,
-        last=series.points[-1].period.year,
     )
 
 

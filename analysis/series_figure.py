@@ -14,6 +14,7 @@ from data.periods import Period, Quarter
 
 HEADROOM = 1.15  # room above the highest point for its label
 LABEL_ROOM = 0.15  # of the axis, what the chosen number needs below its dot
+LABEL_POINTS, LABEL_SLACK = 3, 0.03  # how many quarters the number covers; of the axis, how near a line may come to it
 MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
 
@@ -28,7 +29,7 @@ def series_figure(
         _line(series.points, size),
         *_provisional_dots(series.points),
         _rings([point for point in series.points if point.period in compared]),
-        *_chosen_point(series.points, chosen, size),
+        *_chosen_point(series, chosen, size),
         *(_forecast_bars(series.forecast) if series.forecast else ()),
     ]
     return go.Figure(traces, _layout(series, size))
@@ -65,8 +66,8 @@ def _dots(points: Sequence[Point], **look: object) -> go.Scatter:
     )
 
 
-def _chosen_point(points: Sequence[Point], chosen: Period, size: FigureSize) -> Iterable[go.Scatter]:
-    for at, point in enumerate(points):
+def _chosen_point(series: Series, chosen: Period, size: FigureSize) -> Iterable[go.Scatter]:
+    for at, point in enumerate(series.points):
         if point.period != chosen or point.count is None:
             continue
         colour = ORANGE if is_outside(point) else BLUE
@@ -77,18 +78,32 @@ def _chosen_point(points: Sequence[Point], chosen: Period, size: FigureSize) -> 
             mode="markers+text",
             marker={"size": 2 * size.dot + 1, "color": fill, "line": {"color": colour, "width": size.line}},
             text=[f"<b>{number(point.count)}</b>"],
-            textposition=_free_side(points, at),
+            textposition=_free_side(series, at),
             textfont={"size": size.chosen, "color": colour},
             cliponaxis=False,
             hoverinfo="skip",
         )
 
 
-def _free_side(points: Sequence[Point], at: int) -> str:
-    """Return where the chosen number stands: above its dot; below, where a line from above ends in it."""
-    beside = [point.count or 0 for point in (*points[max(0, at - 1) : at], *points[at + 1 : at + 2])]
-    count = points[at].count or 0
-    return "bottom center" if max(beside, default=0) > count > LABEL_ROOM * _top(points) else "top center"
+def _free_side(series: Series, at: int) -> str:
+    """Return where the chosen number stands: above its dot; below, where a line from above ends in it.
+
+    It keeps to the left of what is not counted to its end, hatching and the next quarter's bar, when the line is not
+    there: a number is as wide as `LABEL_POINTS` periods.
+    """
+    points, count = series.points, series.points[at].count or 0
+    if points[at].provisional and series.forecast:
+        return "middle left"
+    before, following = points[max(0, at - LABEL_POINTS) : at], points[at + 1 : at + 2]
+    beside = [point.count or 0 for point in (*before[-1:], *following)]
+    room_below = count > LABEL_ROOM * _top(points)
+    if following[0].provisional if following else series.forecast:
+        near = LABEL_SLACK * _top(points)
+        if all((point.count or 0) <= count + near for point in before):
+            return "top left"
+        if room_below and all((point.count or 0) >= count - near for point in before):
+            return "bottom left"
+    return "bottom center" if max(beside, default=0) > count and room_below else "top center"
 
 
 def _rings(points: Sequence[Point]) -> go.Scatter:

@@ -15,6 +15,9 @@ Cell = str | int | float | None
 MISSING_NOTE = f"{MISSING} betyder: ikke leveret, eller må ikke vises. 0 betyder ingen."
 CSV_MISSING_NOTE = "En tom celle betyder: ikke leveret, eller må ikke vises. 0 betyder ingen."
 
+# Characters: a name, a period or a date of so few stays on one line, and a heading as wide as its numbers.
+SHORT_TEXT, SHORT_HEADING = 15, 9
+
 # What makes a spreadsheet run a text cell as a formula, some of them behind blanks; wide signs are read as narrow ones.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _BLANKS = ("\t", "\r", "\n")
@@ -44,10 +47,13 @@ class Table:
 
 @lru_cache(maxsize=256)
 def html_table(table: Table) -> Markup:
-    """Return the table as HTML; its first column heads the rows."""
-    head = Markup("").join(_heading(column) for column in table.columns)
+    """Return the table as HTML; its first column heads the rows, and a column of words without a word is left out."""
+    shown = [place for place in range(len(table.columns)) if place == 0 or not _is_empty(table, place)]
+    head = Markup("").join(_heading(table.columns[place]) for place in shown)
     body = Markup("").join(
-        Markup("<tr>{}</tr>").format(Markup("").join(map(_html_cell, row, table.columns, range(len(row)))))
+        Markup("<tr>{}</tr>").format(
+            Markup("").join(_html_cell(row[place], table.columns[place], place) for place in shown)
+        )
         for row in table.rows
     )
     return Markup(
@@ -77,17 +83,31 @@ def written(cell: Cell, column: Column) -> str:
     return number(cell, column.decimals or 0)
 
 
+def _is_empty(table: Table, place: int) -> bool:
+    """Return whether nothing is written in a column of words; a missing value is a dash, and that is something."""
+    return bool(table.rows) and all(row[place] == "" for row in table.rows)
+
+
 def _heading(column: Column) -> Markup:
-    number_class = "" if column.decimals is None else Markup(' class="kb-number"')
-    return Markup('<th scope="col"{}>{}</th>').format(number_class, column.title)
+    look = "" if column.decimals is None else "kb-number"
+    return Markup('<th scope="col"{}>{}</th>').format(_classes(look, _short(column.title, SHORT_HEADING)), column.title)
 
 
 def _html_cell(cell: Cell, column: Column, place: int) -> Markup:
+    text = written(cell, column)
     if place == 0:
-        return Markup('<th scope="row">{}</th>').format(written(cell, column))
-    if column.decimals is None:
-        return Markup("<td>{}</td>").format(written(cell, column))
-    return Markup('<td class="kb-number">{}</td>').format(written(cell, column))
+        return Markup('<th scope="row"{}>{}</th>').format(_classes(_short(text, SHORT_TEXT)), text)
+    look = _short(text, SHORT_TEXT) if column.decimals is None else "kb-number"
+    return Markup("<td{}>{}</td>").format(_classes(look), text)
+
+
+def _short(text: str, most: int) -> str:
+    return "kb-short" if len(text) <= most and not text.isalnum() else ""
+
+
+def _classes(*names: str) -> Markup:
+    found = " ".join(filter(None, names))
+    return Markup(' class="{}"').format(found) if found else Markup("")
 
 
 def _html_note(table: Table) -> Markup:

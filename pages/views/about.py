@@ -1,5 +1,7 @@
 """Om tallene: what each number is, where it comes from, and what is held back and why."""
 
+import streamlit as st
+
 from analysis.choice import Choice
 from analysis.definitions import definitions
 from analysis.methods import METHODS
@@ -21,8 +23,10 @@ def about(choice: Choice) -> None:
     heading("Om tallene", "Hvad hvert tal er, hvor det kommer fra, og hvorfor der nogle gange står en streg.")
     paragraphs(GENERAL)
     section("Sådan regner vi")
-    for method in METHODS:
-        show_method(method)
+    with st.container(key="kb-methods"):
+        for method in METHODS:
+            with st.container():
+                show_method(method)
     section("Tallene ét for ét")
     for place, definition in enumerate(definitions(choice.release)):
         show_definition(definition, str(place))

@@ -51,8 +51,8 @@ def focus_area(area: Area, chosen: Choice) -> None:
     with right:
         size_card(area, answer, against, choice)
         forecast_card(answer, choice)
-        cannot_say({area.menu: cannot_say_of(area, choice)})
         severity_card(area, choice)
+    cannot_say({area.menu: cannot_say_of(area, choice)})
     goal_card(area, choice)
     _character(area, choice)
     loss_card(area, choice)

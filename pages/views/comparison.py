@@ -18,6 +18,7 @@ from pages.widgets.picture import show
 from pages.widgets.text import card_title, heading, paragraphs
 
 MAP_HEIGHT = 440
+PICTURE_TO_WORDS = (2, 1)
 LEAD = "I alfabetisk orden. Kommuner er forskellige: hver ses mod sin egen historie."
 
 
@@ -31,9 +32,9 @@ def comparison_view(chosen: Choice) -> None:
     left, right = st.columns(2, gap="small")
     with left.container(key="kb-card-kort", border=True):
         _map(area, answers, choice)
-        _funnel(area, answers, choice)
     with right.container(key="kb-card-kurver", border=True):
         _curves(area, choice)
+    _funnel(area, answers, choice)
 
 
 def _chosen_area(place: st.delta_generator.DeltaGenerator) -> Area:
@@ -48,8 +49,9 @@ def _map(area: Area, answers: tuple[Situation, ...], choice: Choice) -> None:
 
 
 def _curves(area: Area, choice: Choice) -> None:
-    card_title("Udvikling i hver kommune")
     every = tuple(area_series(area, choice, code) for code in municipality_codes())
+    first, *_, last = every[0].points
+    card_title(f"Udvikling i hver kommune, {first.period.year}–{last.period.year}")
     show(panels(f"{area.name}, kommunerne", every, choice.period, choice.place), "kurver", choice)
 
 
@@ -59,7 +61,11 @@ def _funnel(area: Area, answers: tuple[Situation, ...], choice: Choice) -> None:
     if funnel is None:
         return
     title = f"{area.name}: i forhold til resten af kredsen, {answers[0].span}"
-    card_title("I forhold til resten af kredsen")
     picture = funnel_picture(title, answers[0].source, funnel)
-    paragraphs([picture.alt])
-    show(picture, "tragt", choice)
+    with st.container(key="kb-card-tragt", border=True):
+        card_title("I forhold til resten af kredsen")
+        left, right = st.columns(PICTURE_TO_WORDS, gap="medium")
+        with left:
+            show(picture, "tragt", choice)
+        with right:
+            paragraphs([picture.alt])

@@ -11,7 +11,7 @@ from analysis.promise_tables import LATE, late_visits_table, periods_table, plac
 from data.catalogue import promises
 from data.municipalities import DISTRICT
 from data.promises import Promise
-from pages.widgets.picture import folded_table, show, show_table
+from pages.widgets.picture import folded_table, show, show_folded, show_table
 from pages.widgets.text import cannot_say, card_title, heading, paragraphs
 
 SERIES_TO_FACTS = (2.3, 1)
@@ -20,6 +20,9 @@ CAVEAT = (
     "Politiet har ikke sat et mål for andelen, så der er ingen mållinje. Garantierne ved vold og voldtægt er ikke med: "
     "udtrækket rummer ikke de besøg."
 )
+
+
+NOTHING = "Der er ingen tal at vise for garantien her."
 
 
 def guarantees_view(choice: Choice) -> None:
@@ -42,9 +45,13 @@ def guarantees_view(choice: Choice) -> None:
 def _over_time(answer: PromiseAnswer, choice: Choice) -> None:
     asked = answer.promise
     left, right = st.columns(SERIES_TO_FACTS, gap="small")
+    picture = promise_picture(choice.release, asked.code, choice.municipality, choice.period)
     with left.container(key=f"kb-card-{asked.code}-serie", border=True):
         card_title(f"{asked.name}, {choice.place}")
-        show(promise_picture(choice.release, asked.code, choice.municipality, choice.period), asked.code, choice)
+        if picture.table.rows:
+            show(picture, asked.code, choice)
+        else:
+            paragraphs([NOTHING])
     with right:
         with st.container(key=f"kb-card-{asked.code}-tal", border=True):
             card_title("Hvad tallet rummer")
@@ -72,4 +79,6 @@ def _at_once(asked: Promise, choice: Choice) -> None:
         card_title(f"{asked.name}: med det samme")
         paragraphs([promise_headline(answer), *promise_details(answer), *elsewhere_in_district(answer, district)])
         told = choice.municipality if answer.speed else DISTRICT
-        show_table(periods_table(choice.release, asked.code, told, year), asked.code, choice)
+        by_year = periods_table(choice.release, asked.code, told, year)
+        if by_year.rows:
+            show_folded(by_year, asked.code, choice)

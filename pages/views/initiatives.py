@@ -37,8 +37,11 @@ def initiatives_view(choice: Choice) -> None:
             with st.container(key=f"kb-card-indsats-{entry.id}", border=True):
                 card_title(entry.content.what)
                 paragraphs(effect_sentences(effect(choice.release, entry)))
-    _card(quarter_table(Quarter.of(choice.period.last_day), choice.municipality), "indsatser-pr-kvartal", choice)
-    _card(partnership_table(), "partnerskaber", choice)
+    left, right = st.columns(2, gap="small")
+    with left:
+        _card(quarter_table(Quarter.of(choice.period.last_day), choice.municipality), "indsatser-pr-kvartal", choice)
+    with right:
+        _card(partnership_table(), "partnerskaber", choice)
     _card(
         activities_table(activities_of(choice.municipality), f"Møder og oplæg, {choice.place}"), "aktiviteter", choice
     )

@@ -26,9 +26,14 @@ def local_areas_view(choice: Choice) -> None:
         against = [comparison(choice.release, answer.question, choice.compare) for answer in answers]
         st.html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
         cannot_say({area.menu: area.caveat for area in areas})
-    with st.container(key="kb-card-valgte-omraader", border=True):
+    left, right = st.columns(2, gap="medium")
+    with left.container(key="kb-card-valgte-omraader", border=True):
         show_table(local_area_table(choice.release), "valgte-omraader", choice)
-    _without_numbers(choice)
+    with right:
+        _without_numbers(choice)
+    entries = [entry for theme in closed_themes() for entry in initiatives_of(DISTRICT, theme.code)]
+    with st.container(key="kb-card-lukkede-temaer", border=True):
+        show_table(initiatives_table(entries, "Indsatser, hele kredsen"), "lukkede-temaer", choice)
 
 
 def _without_numbers(choice: Choice) -> None:
@@ -39,6 +44,3 @@ def _without_numbers(choice: Choice) -> None:
     if held.rows:
         with st.container(key="kb-card-moeder-holdt", border=True):
             show_table(held, "moeder-holdt", choice)
-    entries = [entry for theme in closed_themes() for entry in initiatives_of(DISTRICT, theme.code)]
-    with st.container(key="kb-card-lukkede-temaer", border=True):
-        show_table(initiatives_table(entries, "Indsatser, hele kredsen"), "lukkede-temaer", choice)

@@ -29,7 +29,8 @@ INTERNAL = "Kun til politiets egne analytikere. Siden findes ikke i kredsrådets
 
 
 def near_repeats_view(choice: Choice) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="kb-top"):
+    top = st.container(horizontal=True, vertical_alignment="center", key="kb-top")
+    with top:
         category = page_choice("Kategori", "kategori", located_categories())
         season = Season(page_choice("Årstid", "aarstid", SEASON_NAMES))
     year = located_year(choice.release, category, choice.period)
@@ -42,9 +43,12 @@ def near_repeats_view(choice: Choice) -> None:
         close = densities(choice.release, category, year)
     when = str(year) if season is Season.ALL else f"{year}, {SEASON_NAMES[season].lower()}"
     source = extract_source(choice.release)
-    heading(near_repeat_title(found, choice.place, when), INTERNAL)
-    paragraphs(near_repeat_texts(found))
-    with st.container(key="kb-card-gentagelser", border=True):
+    with top:
+        heading(near_repeat_title(found, choice.place, when), INTERNAL)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        paragraphs(near_repeat_texts(found))
+    with right.container(key="kb-card-gentagelser", border=True):
         card_title("Sager i samme felt")
         title = f"Gentagelser i felter på 100 meter, {choice.place}, {when} (internt)"
         show_table(repeat_table(found, title, source), "gentagelser", choice)

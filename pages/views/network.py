@@ -18,8 +18,10 @@ def network_view(choice: Choice) -> None:
     area = traffic_area()
     heading(*summary(choice.release, situation(choice.release, choice.question(area.code))), OWNERS)
     left, right = st.columns(2, gap="small")
-    with left.container(key="kb-card-netvaerk", border=True):
-        show_table(network_table(choice), "netvaerk", choice)
+    with left:
+        with st.container(key="kb-card-netvaerk", border=True):
+            show_table(network_table(choice), "netvaerk", choice)
+        cannot_say({area.menu: area.caveat})
     with right:
         with st.container(key="kb-card-netvaerk-sted", border=True):
             card_title(f"Hvad der skete, {choice.place}")
@@ -28,4 +30,3 @@ def network_view(choice: Choice) -> None:
             show_table(beside_table(ACTIVITY, area, area.activity, choice), "netvaerk-aktivitet", choice)
             kept = [promise_headline(answer) for each in activities(area, choice) for answer in each.promises]
             paragraphs([*kept, NOT_RISK])
-        cannot_say({area.menu: area.caveat})

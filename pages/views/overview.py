@@ -21,7 +21,6 @@ from pages.widgets.text import cannot_say, card_title, heading, quiet_line
 from pages.widgets.tile import tile
 
 MAP_HEIGHT = 240
-TILES_TO_MAP = (3.15, 1)
 
 
 def overview(choice: Choice) -> None:
@@ -30,12 +29,12 @@ def overview(choice: Choice) -> None:
     district = [public_answer(area, choice, DISTRICT) for area in areas]
     heading(overview_headline(answers), overview_subline(answers, district))
     quiet_line(upcoming_line(upcoming()))
-    left, right = st.columns(TILES_TO_MAP, gap="small")
-    with left:
+    # One grid: the map stands at the end of the first row, and what cannot be said fills up the last.
+    with st.container(key="kb-overview"):
         _tiles(answers, choice)
+        with st.container(key="kb-card-kort", border=True):
+            _small_map(choice)
         cannot_say({area.menu: area.caveat for area in areas} | numbers_gone_through(answers))
-    with right.container(key="kb-card-kort", border=True):
-        _small_map(choice)
 
 
 def _tiles(answers: Sequence[Situation], choice: Choice) -> None:

@@ -17,28 +17,30 @@ PAGE, PATH = "Oplægsark", "oplaegsark"
 
 def talk_sheet_view(choice: Choice) -> None:
     names = {code: group.name for code, group in TARGET_GROUPS.items()}
-    with st.container(horizontal=True, key="kb-top"):
+    top = st.container(horizontal=True, vertical_alignment="center", key="kb-top")
+    with top:
         group = page_choice("Målgruppe", "maalgruppe", names)
     sheet = talk_sheet(choice.release, TALK_AREA, choice.municipality, choice.period, group)
     if sheet is None:
         heading(PAGE)
         paragraphs([NOTHING])
         return
-    heading(sheet_title(sheet), sheet_lead(sheet))
+    with top:
+        heading(sheet_title(sheet), sheet_lead(sheet))
     _sheet(sheet, TALK_AREA, choice)
 
 
 def _sheet(sheet: TalkSheet, area: Area, choice: Choice) -> None:
     left, right = st.columns(2, gap="small")
-    with left.container(key="kb-card-hvad-rammer", border=True):
-        card_title("Hvad rammer gruppen?")
-        show(sheet_picture(sheet), "oplaegsark", choice)
-    with right:
+    with left:
+        with st.container(key="kb-card-hvad-rammer", border=True):
+            card_title("Hvad rammer gruppen?")
+            show(sheet_picture(sheet), "oplaegsark", choice)
         with st.container(key="kb-card-raad", border=True):
             card_title("Tre råd")
             bullets(sheet.group.advice)
-        with st.container(key="kb-card-tal", border=True):
-            card_title("Det siger tallene")
-            bullets(sheet_points(sheet))
+    with right.container(key="kb-card-tal", border=True):
+        card_title("Det siger tallene")
+        bullets(sheet_points(sheet))
     cannot_say({area.menu: cannot_say_of(area, choice)})
     paragraphs([f"Kilde: {sheet.source}. Antal er anmeldelser (forhold) i et helt, afsluttet år."])

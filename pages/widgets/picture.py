@@ -50,6 +50,13 @@ def folded_table(label: str, key: str, table: Callable[[], Table]) -> None:
         fold.html(html_table(table()))
 
 
+def show_folded(table: Table, key: str, choice: Choice) -> None:
+    """Show a table behind its own name, and its numbers as a file: what the sentences above it rest on."""
+    with st.container(key=f"kb-twin-{key}", horizontal=True, gap="small"):
+        _fold(table.title, f"{key}-tabel", lambda: html_table(table))
+        _download(table, file_stem(table), key, choice)
+
+
 def show_table(table: Table, key: str, choice: Choice) -> None:
     """Show a table that is its own figure, and its numbers as a file."""
     st.html(html_table(table))

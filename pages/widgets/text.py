@@ -25,16 +25,17 @@ def cannot_say(texts: Mapping[str, str]) -> None:
         for name, text in texts.items()
     ]
     st.html(
-        Markup('<section class="kb-aside"><h2>Det kan tallene ikke sige</h2>{}</section>').format(
-            Markup("").join(items)
-        )
+        Markup(
+            '<section class="kb-aside"><h2>Det kan tallene ikke sige</h2><div class="kb-text">{}</div></section>'
+        ).format(Markup("").join(items))
     )
 
 
 def paragraphs(texts: Sequence[str]) -> None:
-    """Show plain paragraphs, if there are any."""
+    """Show plain paragraphs, if there are any; several stand in columns where a line would be too long to read."""
     if texts:
-        st.html(Markup("").join(Markup("<p>{}</p>").format(text) for text in texts))
+        every = Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
+        st.html(Markup('<div class="kb-text">{}</div>').format(every) if len(texts) > 1 else every)
 
 
 def quiet_line(text: str) -> None:

@@ -19,7 +19,7 @@ def tile(answer: Situation, against: Comparison) -> Markup:
     lines = [answer.reason, compared(answer, against), rate_line(answer.rate) if answer.rate else None]
     return Markup(
         '<article class="kb-tile kb-tone-{tone}"><h2>{menu}</h2><p class="kb-big">{count}</p>'
-        '<p class="kb-unit">{noun} {span}</p>{verdict}<div>{bar}</div><div>{lines}</div></article>'
+        '<p class="kb-unit">{noun} {span}</p>{verdict}{bar}<div class="kb-tile-rest">{lines}</div></article>'
     ).format(
         tone=tone(answer),
         menu=area.menu,
@@ -35,7 +35,7 @@ def tile(answer: Situation, against: Comparison) -> Markup:
 def verdict(answer: Situation) -> Markup:
     """Return the verdict: an icon and words, never a colour alone; a provisional number says so instead."""
     if answer.verdict is None or answer.provisional:
-        return Markup('<p class="kb-verdict">{}</p>').format("Foreløbigt tal" if answer.provisional else "")
+        return Markup('<p class="kb-verdict">Foreløbigt tal</p>' if answer.provisional else "")
     return Markup('<p class="kb-verdict"><span aria-hidden="true">{}</span> {}</p>').format(
         VERDICT_ICONS[Verdict(answer.verdict)], answer.verdict_text
     )

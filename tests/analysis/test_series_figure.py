@@ -64,6 +64,31 @@ def test_the_chosen_number_stands_where_the_line_does_not_go_through_it(counts: 
     assert [trace.textposition for trace in figure.data if trace.mode == "markers+text"] == [side]
 
 
+@pytest.mark.parametrize(
+    ("counts", "still_open", "side"),
+    [
+        ([10, 50, 100], 7, "top left"),
+        ([100, 100, 60], 7, "bottom left"),
+        ([10, 100, 60], 7, "bottom center"),  # the line is on both sides of 60
+        ([10, 100, 60], None, "bottom center"),
+    ],
+)
+def test_the_chosen_number_keeps_to_the_left_of_a_quarter_that_is_not_over(
+    counts: list[int | None], still_open: int | None, side: str
+) -> None:
+    after = [Point(LAST.plus(1), still_open, provisional=True)] if still_open is not None else []
+    figure = series_figure(series([*quarters(counts), *after]), LAST)
+    assert [trace.textposition for trace in figure.data if trace.mode == "markers+text"] == [side]
+
+
+def test_the_number_of_a_quarter_that_is_not_over_stands_beside_its_dot_where_the_next_ones_bar_is_drawn() -> None:
+    known = series([*quarters([10, 20]), Point(LAST.plus(1), 7, provisional=True)])
+    bar = Forecast(LAST.plus(1), 8, 12, 6, 14)
+    for forecast, side in ((bar, "middle left"), (None, "bottom center")):
+        figure = series_figure(replace(known, forecast=forecast), LAST.plus(1))
+        assert [trace.textposition for trace in figure.data if trace.mode == "markers+text"] == [side]
+
+
 @pytest.mark.parametrize(("count", "outside"), [(4, True), (5, False), (15, False), (16, True), (None, False)])
 def test_outside_begins_beyond_the_limits(count: int | None, outside: bool) -> None:
     assert is_outside(Point(LAST, count, low=5, high=15)) is outside

@@ -77,3 +77,17 @@ def test_html_heads_its_rows_and_columns() -> None:
     assert '<th scope="row">Ærø</th><td class="kb-number">12.345</td><td class="kb-number">5,3</td>' in text
     assert '<th scope="col" class="kb-number">Antal</th>' in text
     assert "<caption>Indbrud, Ærø</caption>" in text
+
+
+def test_a_column_of_words_without_a_word_is_left_out_on_the_page_and_kept_in_the_file() -> None:
+    columns = (Column("Kommune"), Column("Bemærkning"), Column("Antal", 0))
+    table = Table("Titel", columns, (("Allerød", "", None), ("Egedal", "", 3)), "kilde")
+    assert "Bemærkning" not in html_table(table)
+    assert html_table(table).count("<td") == 2
+    assert b"Kommune;Bem\xc3\xa6rkning;Antal" in csv_bytes(table)
+
+
+@pytest.mark.parametrize(("text", "whole"), [("4. kvt. 2025", True), ("Lyngby-Taarbæk", True), ("x " * 10, False)])
+def test_a_short_name_or_date_stays_on_one_line(text: str, whole: bool) -> None:
+    table = Table("Titel", (Column("Hvad"), Column("Hvornår")), (("a", text),), "kilde")
+    assert ('<td class="kb-short">' in html_table(table)) is whole
