@@ -7,6 +7,7 @@ from pages.server.parts import parts
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
 from pages.widgets.frame import LOOK, dress, footer
+from pages.widgets.visitor_line import let_in
 
 TITLE = "Kredsblik"
 
@@ -15,6 +16,8 @@ def main() -> None:
     st.set_page_config(page_title=TITLE, page_icon=str(LOOK / "icon.svg"), layout="wide")
     dress()
     with explained():
+        if not let_in():
+            return
         choice = choose()
         page = navigation(choice)
         st.set_page_config(page_title=f"{page.title} · {TITLE}")

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from data.room import Room, room
+from pages.server.door import behind_the_door
 from pages.server.hosts import host_is_ours, served_names
 from pages.server.policy import security_headers
 
@@ -24,6 +25,7 @@ _VIOLATION = 1008  # RFC 6455: the message breaks a rule of the one who receives
 def guarded(app: ASGIApp) -> ASGIApp:
     """Return the application behind its guard. Raises UserError when the served names or the room are written wrong."""
     names = served_names()
+    inside = behind_the_door(app)
     closed = CLOSED + ((UPLOAD,) if room() is Room.COUNCIL else ())
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -32,9 +34,9 @@ def guarded(app: ASGIApp) -> ASGIApp:
             return
         refusal = _refusal(scope, names, closed)
         if scope["type"] == "websocket":
-            await (WebSocketClose(_VIOLATION) if refusal else app)(scope, receive, send)
+            await (WebSocketClose(_VIOLATION) if refusal else inside)(scope, receive, send)
         else:
-            await (refusal or app)(scope, receive, with_headers(send))
+            await (refusal or inside)(scope, receive, with_headers(send))
 
     return answer
 

@@ -1,12 +1,16 @@
 """What the server is made of besides Streamlit: a guard before it, and a door for the watchman."""
 
+import sys
 from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.errors import REFUSED, UserError
 from data.uploads import clear_left_uploads
+from pages.access.given import note_who_is_given_files
+from pages.access.sign_in import require_sign_in
 from pages.server.guard import guarded
 from pages.server.health import PATH, health
 from pages.server.log import keep_values_out_of_the_log
@@ -17,8 +21,14 @@ def parts() -> dict[str, Any]:
     """Return what `st.App` is made with, and set up what holds for the whole process.
 
     Until some session has called `st.navigation`, Streamlit takes the files of `pages/` for its pages, and tells the
-    first visitor who follows a link that there is no such page.
+    first visitor who follows a link that there is no such page. The process ends here when it may not serve.
     """
+    try:
+        require_sign_in()
+    except UserError as error:
+        print(error, file=sys.stderr)
+        sys.exit(REFUSED)
+    note_who_is_given_files()
     PagesManager.uses_pages_directory = False
     keep_values_out_of_the_log()
     clear_left_uploads()

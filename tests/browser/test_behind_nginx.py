@@ -15,6 +15,7 @@ from data.hand_over import hand_over
 from tests.harness.faults import asked, english
 from tests.harness.nginx import ANALYSTS, COUNCIL, Nginx, nginx
 from tests.harness.server import HOST, Server, free_port, served
+from tests.harness.sign_in import claims, cookie_of, sign_in_settings
 from tests.harness.visitor import PATIENCE_MS, SETTLED, launched
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -45,10 +46,12 @@ def room(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KREDSBLIK_HOME", str(demo_home))
         hand_over(council)
+    tls = free_port()
     settings = {"KREDSBLIK_HOME": str(council), "KREDSBLIK_ROOM": "kredsraad", "KREDSBLIK_HOSTS": COUNCIL}
+    settings |= sign_in_settings(folder, f"https://{COUNCIL}:{tls}")
     with ExitStack() as stack:
         servers = [stack.enter_context(served(ROOT / "app.py", ROOT, folder / n, settings)) for n in ("one", "two")]
-        proxy = stack.enter_context(nginx(folder, [server.port for server in servers], free_port()))
+        proxy = stack.enter_context(nginx(folder, [server.port for server in servers], free_port(), tls))
         yield Room(servers, proxy)
 
 
@@ -57,6 +60,8 @@ def mayor(room: Room, playwright: Playwright) -> Iterator[Page]:
     """A browser that finds the served name on this machine; its own certificate is nobody's."""
     chromium = launched(playwright, {COUNCIL: HOST})
     context = chromium.new_context(ignore_https_errors=True)
+    signed_in = cookie_of(claims("borgmester"), room.url(""))
+    context.add_cookies([{"name": "_streamlit_user", "value": signed_in, "url": room.url("/")}])
     page = context.new_page()
     page.set_default_timeout(PATIENCE_MS)
     page.goto(room.url(f"/faerdsel?{HELSINGOER}"))

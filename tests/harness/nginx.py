@@ -52,12 +52,12 @@ def installed_nginx() -> Path | None:
 
 
 @contextmanager
-def nginx(folder: Path, council: Sequence[int], analysts: int) -> Iterator[Nginx]:
-    """Run the shipped configuration before these servers for as long as the block lasts."""
+def nginx(folder: Path, council: Sequence[int], analysts: int, tls: int | None = None) -> Iterator[Nginx]:
+    """Run the shipped configuration before these servers, at the port `tls` if one is named, while the block lasts."""
     program = installed_nginx()
     if program is None:
         raise RuntimeError("No nginx on this machine: `make test` gets one or says how.")
-    running = Nginx(free_port(), free_port(), folder / "access.log", folder / "error.log")
+    running = Nginx(free_port(), tls or free_port(), folder / "access.log", folder / "error.log")
     _write_configuration(folder, running, council, analysts)
     _make_certificate(folder)
     command = [str(program), "-c", str(folder / "nginx.conf"), "-e", str(running.errors)]

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.secrets import secrets_singleton
 
 from data.incidents import incidents_path
 from data.publish import publish
 from tests.data.small_district import incident, load_district
+from tests.harness.sign_in import AUTH, ROLE_FILE
 from tests.pages.places import HELSINGOER
 
 
@@ -43,3 +45,13 @@ def home(published: PublishedHome, monkeypatch: pytest.MonkeyPatch) -> Published
     """The published home, as this process's own."""
     monkeypatch.setenv("KREDSBLIK_HOME", str(published.folder))
     return published
+
+
+@pytest.fixture
+def signing_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let visitors of this process sign in, and return the path of the role file."""
+    monkeypatch.setattr(secrets_singleton, "_secrets", {"auth": AUTH})
+    path = tmp_path / "adgang.toml"
+    path.write_text(ROLE_FILE, encoding="utf-8")
+    monkeypatch.setenv("KREDSBLIK_ADGANG", str(path))
+    return path

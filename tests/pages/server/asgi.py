@@ -3,13 +3,17 @@
 import asyncio
 from collections.abc import Mapping
 
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def answered(app: ASGIApp, path: str, host: str | None = "127.0.0.1:8501", kind: str = "http") -> list[Message]:
-    """Return what the application sends when the path is asked for under this name."""
+def answered(
+    app: ASGIApp, path: str, host: str | None = "127.0.0.1:8501", kind: str = "http", **more: str
+) -> list[Message]:
+    """Return what the application sends when the path is asked for under this name; `more`: further headers."""
     headers = [(b"host", host.encode("latin-1"))] if host is not None else []
-    scope = {"type": kind, "method": "GET", "path": path, "query_string": b"", "headers": headers}
+    headers += [(name.encode(), value.encode("latin-1")) for name, value in more.items()]
+    path, _, query = path.partition("?")
+    scope = {"type": kind, "method": "GET", "path": path, "query_string": query.encode(), "headers": headers}
     sent: list[Message] = []
 
     async def receive() -> Message:
@@ -18,8 +22,17 @@ def answered(app: ASGIApp, path: str, host: str | None = "127.0.0.1:8501", kind:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    asyncio.run(app(scope, receive, send))
+    run(app, scope, receive, send)
     return sent
+
+
+def run(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Let the application answer, and return when it has."""
+
+    async def answer() -> None:
+        await app(scope, receive, send)
+
+    asyncio.run(answer())
 
 
 def headers_of(messages: list[Message]) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from starlette.types import Receive, Scope, Send
 from data.errors import UserError
 from pages.server.guard import guarded
 from pages.server.hosts import served_names
+from tests.harness.sign_in import ORIGIN, claims, cookie_of
 from tests.pages.server.asgi import answered, headers_of
 
 UPLOAD = "/_stcore/upload_file/session/file"
@@ -43,11 +44,13 @@ async def behind(scope: Scope, receive: Receive, send: Send) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["http", "websocket"])
+@pytest.mark.usefixtures("signing_in")
 def test_only_our_own_names_are_answered(
     host: str | None, ours: bool, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KREDSBLIK_HOSTS", " Kredsblik.politi.example , ")
-    first = answered(guarded(behind), "/", host, kind)[0]
+    who = f"_streamlit_user={cookie_of(claims('analytiker'), ORIGIN)}"
+    first = answered(guarded(behind), "/", host, kind, cookie=who)[0]
     reached = first["type"] == "websocket.accept" if kind == "websocket" else first["status"] == REACHED
     assert reached == ours
 
