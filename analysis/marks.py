@@ -12,7 +12,9 @@ _DASHES = {"break": "dash", "mark": "dot"}
 
 
 def visible_marks(series: Series) -> tuple[Break | Marker, ...]:
-    """Return the breaks and initiatives inside the span of the series, oldest first."""
+    """Return the breaks and initiatives inside the span of the series, oldest first; none where it has no points."""
+    if not series.points:
+        return ()
     first, last = series.points[0].period.first_day, series.points[-1].period.last_day
     every: tuple[Break | Marker, ...] = (*series.breaks, *series.markers)
     return tuple(sorted((mark for mark in every if _end(mark) > first and _start(mark) <= last), key=_start))

@@ -93,7 +93,7 @@ def _development(area: Area, chosen: Choice) -> Slide:
         verdict=verdict_line(answer),
         tone=tone(answer),
         text=(_below(choice, answer), period_note(chosen, choice)),
-        picture=series_picture(series, choice.period, size=SLIDE),
+        picture=series_picture(series, choice.period, size=SLIDE) if series.points else None,
     )
 
 

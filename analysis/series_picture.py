@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from analysis.answers import Point, Series
 from analysis.danish import interval, number
 from analysis.figure_size import PAGE, FigureSize
@@ -18,6 +20,8 @@ READING = (
     "andre, en stiplet linje er et brud, en blå linje er en indsats. Skravering og en hul prik viser et foreløbigt "
     "tal, som vokser endnu."
 )
+# An extract may lack an area altogether.
+NO_NUMBERS = Markup('<p class="kb-note">Der er ingen tal at vise: de er ikke leveret.</p>')
 READING_RANGE = " Det blå felt er det ventede område: 99 af 100 tal falder inden for det, når niveauet er uændret."
 READING_MARKERS = " En tynd, hel linje er en indsats, der begynder eller slutter."
 READING_FORECAST = " Den lodrette bjælke til højre er næste kvartal, hvis niveauet fortsætter."
@@ -38,7 +42,7 @@ def series_picture(
     if series.forecast:
         reading += READING_FORECAST
     return Picture(
-        figure=series_figure(series, shown, rings, size),
+        figure=series_figure(series, shown, rings, size) if series.points else NO_NUMBERS,
         table=series_table(series),
         alt=_finding(series, shown),
         reading=reading,

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.danish import enumeration
+from analysis.local_areas import shown_areas
 from analysis.packs.content import Notes, Section, TableContent, Text
 from analysis.packs.links import COMPARISON, link
-from analysis.packs.overview_sections import NO_RANKING, plan_areas, sources_of
+from analysis.packs.overview_sections import NO_RANKING, sources_of
 from analysis.phrases import capital
+from analysis.public_period import public_choice
 from analysis.situation import situations
 from analysis.tables import Cell, Column, Table
 from data.catalogue import AREAS, Area
@@ -38,7 +40,8 @@ class Beside:
 
 def others_section(choice: Choice) -> Section:
     """Return the municipality's rates beside the others' lowest and highest; the others are not named."""
-    found = [beside for area in plan_areas() if (beside := _beside(area, choice)) is not None]
+    areas = shown_areas(choice.release, choice.municipality)
+    found = [beside for area in areas if (beside := _beside(area, public_choice(area, choice))) is not None]
     answers = [each.own for each in found]
     others = (Column("De øvrige, fra", 2), Column("De øvrige, til", 2))
     columns = (Column("Indsatsområde"), Column("Opgjort"), Column(choice.place, 2), *others, Column("Hele kredsen", 2))

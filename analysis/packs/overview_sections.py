@@ -6,12 +6,14 @@ from analysis.answers import Situation
 from analysis.choice import Choice
 from analysis.danish import interval
 from analysis.headlines import MORE, comparison_title
+from analysis.local_areas import shown_areas
 from analysis.overview_texts import overview_headline, overview_subline
 from analysis.packs.content import Notes, Section, TableContent, Text
 from analysis.packs.links import COMPARISON, OVERVIEW, link
 from analysis.phrases import FEWER
+from analysis.public_period import public_answer
 from analysis.signal import Verdict
-from analysis.situation import situation, situations
+from analysis.situation import situations
 from analysis.tables import Cell, Column, Table
 from analysis.verdict_texts import VERDICT_ICONS
 from data.catalogue import AREAS, Area
@@ -28,10 +30,9 @@ def plan_areas() -> tuple[Area, ...]:
 
 
 def area_answers(choice: Choice, municipality: str) -> tuple[Situation, ...]:
-    """Return the place's answers for the plan's areas."""
-    return tuple(
-        situation(choice.release, choice.question(area.code, municipality=municipality)) for area in plan_areas()
-    )
+    """Return a place's answers for the plan's areas and the ones that the choice's lokalråd has chosen."""
+    areas = shown_areas(choice.release, choice.municipality)
+    return tuple(public_answer(area, choice, municipality) for area in areas)
 
 
 def overview_section(choice: Choice) -> Section:
@@ -41,7 +42,7 @@ def overview_section(choice: Choice) -> Section:
     rows = tuple(
         (AREAS[each.question.area].menu, each.span.replace("-", "–"), *_judged_cells(each)) for each in answers
     )
-    table = Table(f"De tre indsatsområder, {choice.place}, {choice.period.name}", columns, rows, sources_of(answers))
+    table = Table(f"Indsatsområderne, {choice.place}, {choice.period.name}", columns, rows, sources_of(answers))
     subline = overview_subline(answers, district)
     return Section(
         key="overblik",

@@ -8,8 +8,8 @@ from analysis.choice import Choice
 from analysis.danish import enumeration, number
 from analysis.meetings import CouncilMeeting, MeetingType
 from analysis.packs.content import Pack
-from analysis.packs.overview_sections import plan_areas
 from analysis.packs.preparation import Preparation, places_to_prepare
+from data.catalogue import AREAS
 from data.periods import Quarter, danish_long_date
 from data.register.meeting import meeting
 from data.release import Release
@@ -40,7 +40,7 @@ def _meetings(release: Release) -> list[CouncilMeeting]:
 def _themes(chosen: CouncilMeeting, place: str) -> dict[str, str]:
     """Return code -> name of the themes that a pack can have, the one that was planned first."""
     planned = meeting(chosen.quarter, place)
-    names = {area.code: area.name for area in plan_areas()}
+    names = {area.code: area.name for area in AREAS.values()}
     first = planned.content.theme if planned and planned.content.theme in names else next(iter(names))
     return {first: names[first]} | names
 

@@ -8,10 +8,14 @@ import json
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from streamlit.testing.v1 import AppTest
 
 from data.catalogue import AREAS, CATEGORIES, Area, Category, Denominator, Noun
+
+if TYPE_CHECKING:
+    from analysis.packs.content import Section
 
 NOUN = Noun("en", "anmeldelse af løse hunde", "anmeldelser af løse hunde", "anmeldelserne af løse hunde")
 AREA = Area(
@@ -39,7 +43,11 @@ def main(folder: Path) -> None:
 
 def shown(folder: Path) -> dict[str, object]:
     # Not before the catalogue has its new entry: what is made from it when it is imported must have it as well.
+    from analysis.choice import read_address
     from analysis.local_areas import chosen_areas
+    from analysis.meetings import parse_meeting
+    from analysis.packs.build import build_pack, subject_of
+    from analysis.presentation import deck
     from analysis.situation import main as situation_main
     from data.home import home
     from data.load import load
@@ -60,6 +68,9 @@ def shown(folder: Path) -> dict[str, object]:
     with redirect_stdout(told):
         situation_main(["--area", AREA.code, "--municipality", CHOSEN, "--period", PERIOD, "--json"])
     release = open_release()
+    subject = subject_of(parse_meeting("2026K1"), CHOSEN)
+    pack, elsewhere = build_pack(release, subject), build_pack(release, subject_of(subject.meeting, OTHER))
+    slides = [make() for make in deck(read_address({"kommune": CHOSEN, "periode": PERIOD}, release)[0])]
     page = AppTest.from_function(page_app, default_timeout=60).run()
     return {
         "home": str(home()),
@@ -71,8 +82,38 @@ def shown(folder: Path) -> dict[str, object]:
         "menu": [text.value for text in page.text],
         "page": html(page),
         "failed": [str(each.value) for each in page.exception],
+        "sections": [section.key for section in pack.sections],
+        "sections elsewhere": [section.key for section in elsewhere.sections],
+        "tables": {each.key: rows_of(each) for each in pack.sections if each.key == "overblik"},
+        "slides": [f"{slide.about}: {slide.message}" for slide in slides],
+        "tiles": [tile.question.area for slide in slides for tile in slide.tiles],
+        "plan": {area.code: plan_page(area.code) for area in AREAS.values() if area.plan},
         "theme": AREA.code in THEMES,
     }
+
+
+def rows_of(section: "Section") -> list[str]:
+    """Return the first cell of each row of a section's table."""
+    return [str(row[0]) for row in section.content.table.rows] if section.content else []
+
+
+def plan_page(code: str) -> tuple[list[str], str]:
+    """Return what failed on the page of one of the plan's areas, and the page."""
+    from tests.pages.seen import html
+
+    page = AppTest.from_function(plan_app, default_timeout=60, kwargs={"code": code}).run()
+    return [str(each.value) for each in page.exception], html(page)
+
+
+def plan_app(code: str) -> None:
+    from analysis.choice import read_address
+    from data.catalogue import AREAS
+    from data.release import open_release
+    from pages.views.area import focus_area
+    from tests.pages.new_area import CHOSEN, PERIOD
+
+    choice, _ = read_address({"kommune": CHOSEN, "periode": PERIOD}, open_release())
+    focus_area(AREAS[code], choice)
 
 
 def page_app() -> None:

@@ -48,3 +48,21 @@ def test_its_page_counts_it(found: dict[str, Any]) -> None:
 
 def test_an_initiative_may_be_about_it(found: dict[str, Any]) -> None:
     assert found["theme"]
+
+
+def test_the_pack_of_its_municipality_tells_it_and_no_other_pack_does(found: dict[str, Any]) -> None:
+    assert "loese_hunde.udvikling" in found["sections"]
+    assert "loese_hunde.udvikling" not in found["sections elsewhere"]
+    assert found["tables"]["overblik"][-1] == "Løse hunde"
+
+
+def test_the_presentation_shows_it(found: dict[str, Any]) -> None:
+    assert "loese_hunde" in found["tiles"]
+    (slide,) = [each for each in found["slides"] if " · Løse hunde · " in each]
+    assert "12 anmeldelser af løse hunde" in slide.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_plans_areas_say_that_they_were_not_delivered(found: dict[str, Any]) -> None:
+    """The extract has nothing but the new area: a page without a single number is still a page."""
+    assert all(failed == [] for failed, _ in found["plan"].values())
+    assert all("ikke leveret" in page for _, page in found["plan"].values())
