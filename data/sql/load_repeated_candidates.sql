@@ -2,8 +2,12 @@
 UPDATE candidates
 SET faults = ['haendelse_id:repeated']
 FROM (
-    SELECT line, row_number() OVER (PARTITION BY haendelse_id ORDER BY line) AS place
+    SELECT haendelse_id, min(line) AS first_line
     FROM candidates
     WHERE len(faults) = 0
-) AS ranked
-WHERE ranked.line = candidates.line AND ranked.place > 1
+    GROUP BY haendelse_id
+    HAVING count(*) > 1
+) AS repeated
+WHERE repeated.haendelse_id = candidates.haendelse_id
+    AND candidates.line > repeated.first_line
+    AND len(candidates.faults) = 0
