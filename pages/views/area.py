@@ -12,6 +12,7 @@ from analysis.comparison import Comparison, comparison
 from analysis.indicator import headline_of
 from analysis.initiatives import with_markers
 from analysis.local_areas import choice_note
+from analysis.pooled_years import pool_notes
 from analysis.public_period import period_note, public_choice
 from analysis.series_picture import series_picture
 from analysis.situation import situation
@@ -73,5 +74,6 @@ def _character(area: Area, choice: Choice) -> None:
         paragraphs([NO_BREAKDOWNS])
         return
     with st.container(key="kb-card-karakter", border=True):
+        paragraphs(pool_notes(groups, choice.period))
         show(breakdown_bars(f"{area.menu}: karakter, {choice.place}", groups), "karakter", choice)
         paragraphs(asked_shares_of(groups))
