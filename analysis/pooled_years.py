@@ -4,13 +4,13 @@ from analysis.bars import Groups
 from data.periods import Period, Years
 
 SHOWN_FOR = (
-    "Fordelingerne af uheld er for {pool} lagt sammen. {later} vises, når alle årene er slut, og Vejdirektoratets tal for "
-    "dem er endelige."
+    "Fordelingerne af uheld er for {pool} lagt sammen. {later} vises, når alle årene er slut, og Vejdirektoratets tal "
+    "for dem er endelige."
 )
 
 
 def pool_notes(groups: Groups, chosen: Period) -> tuple[str, ...]:
-    """Return a sentence for each pool that ends before the chosen period: which years are shown, and when the next are."""
+    """Return which years are shown, and when the next are, for each pool that ends before the chosen period."""
     every = [each.period for _, breakdowns in groups for each in breakdowns]
     pools = [pool for pool in dict.fromkeys(every) if isinstance(pool, Years) and pool.last < chosen.year]
     return tuple(SHOWN_FOR.format(pool=pool.name, later=_next(pool).name) for pool in pools)
