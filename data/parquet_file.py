@@ -21,10 +21,11 @@ _LARGEST_PART = 512 << 20
 _ROWS_OF_A_READER = 100_000
 
 
-def parquet_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the columns. Raises UserError when the file is damaged."""
+def parquet_survey(path: Path) -> tuple[tuple[str, ...], int]:
+    """Return the names of the columns and the number of rows. Raises UserError when the file is damaged."""
     try:
-        return tuple(pq.read_schema(path).names)
+        with pq.ParquetFile(path) as file:
+            return tuple(file.schema_arrow.names), file.metadata.num_rows
     except (pa.ArrowException, OSError):
         raise _damaged(path) from None
 

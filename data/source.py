@@ -12,7 +12,7 @@ from data.csv_rows import CsvForm, csv_form, csv_rows
 from data.errors import UserError
 from data.files import FileKind, file_kind, sha256
 from data.header import Layout
-from data.parquet_file import parquet_names, parquet_texts
+from data.parquet_file import parquet_survey, parquet_texts
 from data.profile import Profile
 from data.text_survey import damaged, survey
 from data.texts import DAMAGED, DamagedTextError, batch, batches
@@ -23,7 +23,10 @@ Refuse = Callable[[int, str], None]
 
 @dataclass(frozen=True)
 class Source:
-    """A file of any kind. `lines`: of a text file. `plain`: each of them is a row, as DuckDB would see it too."""
+    """A file of any kind.
+
+    `lines`: of a text or Parquet file, its header too. `plain`: each of them is a row, as DuckDB would see it too.
+    """
 
     path: Path
     sha256: str
@@ -96,4 +99,5 @@ def open_source(path: Path, profile: Profile | None, sheet: str | None, known: C
     if kind is FileKind.XLSX:
         found = read_sheet(path, sheet or (profile.sheet if profile else None), skip_rows)
         return Source(path, sha256(path), found.names, sheet=found)
-    return Source(path, sha256(path), parquet_names(path))
+    names, rows = parquet_survey(path)
+    return Source(path, sha256(path), names, lines=rows + 1)

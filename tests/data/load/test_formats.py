@@ -13,6 +13,7 @@ import xlsxwriter
 from data.contract import COLUMNS
 from data.errors import UserError
 from data.incidents import incidents_path
+from data.source import open_source
 from tests.data.load.extracts import GOOD, MOMENT, NAMES, load_one, refusals, row, stored, text, write
 
 FULL = {
@@ -181,6 +182,12 @@ def test_parquet(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(path)
     load_one(path)
     assert_stored_once()
+
+
+def test_progress_knows_how_long_a_parquet_file_is(tmp_path: Path) -> None:
+    path = tmp_path / "udtraek.parquet"
+    pq.write_table(pa.table({name: [FULL.get(name)] * 7 for name in NAMES}), path)
+    assert open_source(path, None, None, NAMES).lines == 1 + 7
 
 
 def workbook(path: Path, typed: bool, sheet: str = "Ark1", first_row: int = 0) -> None:
