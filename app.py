@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages import navigation
+from pages import event_of, navigation
 from pages.server.parts import parts
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
 from pages.widgets.frame import LOOK, dress, footer
+from pages.widgets.noted import note_page
 from pages.widgets.visitor_line import let_in
 
 TITLE = "Kredsblik"
@@ -22,6 +23,7 @@ def main() -> None:
         page = navigation(choice)
         st.set_page_config(page_title=f"{page.title} · {TITLE}")
         with explained():
+            note_page(event_of(page), page.url_path, choice)
             page.run()
         footer(choice)
 

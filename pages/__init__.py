@@ -14,8 +14,10 @@ from analysis.accessibility import TITLE as ACCESSIBILITY_TITLE
 from analysis.choice import Choice
 from analysis.local_areas import chosen_areas
 from analysis.plan import PLAN_NAME
+from data.audit.entry import Event
 from data.catalogue import AREAS, Area
 from data.room import Room, room
+from pages.access.log_reader import may_read_log
 from pages.views.about import about
 from pages.views.accessibility import accessibility_view
 from pages.views.area import focus_area
@@ -24,6 +26,7 @@ from pages.views.first_release import first_release
 from pages.views.guarantees import guarantees_view
 from pages.views.initiatives import initiatives_view
 from pages.views.local_areas import local_areas_view
+from pages.views.log import log_view
 from pages.views.meetings import meetings_view
 from pages.views.near_repeats import near_repeats_view
 from pages.views.network import network_view
@@ -44,10 +47,12 @@ from pages.views.talk_sheet import PAGE as TALK_SHEET
 from pages.views.talk_sheet import PATH as TALK_SHEET_PATH
 from pages.views.talk_sheet import talk_sheet_view
 from pages.widgets.frame import brand
+from pages.widgets.noted import START
 
 NO_SECTION = ""
 MORE = "Mere"
 ANALYST = "Analytiker"
+LOG, LOG_PATH = "Log", "log"
 
 # By address; in the council's room each of these addresses says no.
 ANALYST_VIEWS: dict[str, tuple[str, Callable[[Choice], None]]] = {
@@ -73,6 +78,13 @@ def navigation(choice: Choice | None) -> StreamlitPage:
     page = st.navigation(found | {NO_SECTION: found[NO_SECTION] + refusals()}, position="top")
     brand(home)
     return page
+
+
+def event_of(page: StreamlitPage) -> Event:
+    """Return what it is to be shown this page."""
+    if page.title == NO_ACCESS:
+        return Event.REFUSED
+    return Event.PRESENTED if page.url_path == PRESENTATION else Event.SAW
 
 
 def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
@@ -103,14 +115,20 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
     }
     if room() is Room.ANALYSTS:
         found[ANALYST] = [_analyst_page(path, choice) for path in ANALYST_VIEWS]
+        if may_read_log():
+            found[ANALYST].append(_page(LOG, LOG_PATH, lambda: log_view(_titles(found))))
     return found
 
 
+def _titles(found: dict[str, list[StreamlitPage]]) -> dict[str, str]:
+    return {page.url_path or START: page.title for pages in found.values() for page in pages}
+
+
 def refusals() -> list[StreamlitPage]:
-    """Return, in the council's room, a clear no at the address of every analysts' page; none is in the menu."""
-    if room() is Room.ANALYSTS:
-        return []
-    return [_page(NO_ACCESS, path, no_access, in_menu=False) for path in ANALYST_VIEWS]
+    """Return a clear no at the address of every page that is not this visitor's; none is in the menu."""
+    analysts = [] if room() is Room.ANALYSTS else list(ANALYST_VIEWS)
+    management = [] if room() is Room.ANALYSTS and may_read_log() else [LOG_PATH]
+    return [_page(NO_ACCESS, path, no_access, in_menu=False) for path in (*analysts, *management)]
 
 
 def _analyst_page(path: str, choice: Choice) -> StreamlitPage:

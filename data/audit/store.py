@@ -25,7 +25,7 @@ _SCHEMA = Path(__file__).with_name("schema.sql")
 _APPLICATION_ID = 1263684679
 
 _lock = threading.Lock()
-_open: dict[tuple[str, int], sqlite3.Connection] = {}
+_open: dict[tuple[str, int | None, int], sqlite3.Connection] = {}
 
 
 class NotLoggedError(UserError):
@@ -84,13 +84,18 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _connection(path: Path) -> sqlite3.Connection:
-    """Return this process's connection, opened anew when the home is another or the file has been moved away."""
-    key = (str(path), os.getpid())
-    if key not in _open or not path.exists():
+    """Return this process's connection, opened anew when the home is another or another file lies there."""
+    if _key(path) not in _open:
         _forget()
         path.parent.mkdir(parents=True, exist_ok=True)
-        _open[key] = _opened(path)
-    return _open[key]
+        opened = _opened(path)
+        _open[_key(path)] = opened
+    return _open[_key(path)]
+
+
+def _key(path: Path) -> tuple[str, int | None, int]:
+    """Return what tells a connection's file from every other, also from one that was put in its place."""
+    return str(path), path.stat().st_ino if path.exists() else None, os.getpid()
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -113,5 +118,5 @@ def _forget() -> None:
     """Close what is open; a parent's connection is never touched by the child that was forked from it."""
     for key in list(_open):
         connection = _open.pop(key)
-        if key[1] == os.getpid():
+        if key[2] == os.getpid():
             connection.close()

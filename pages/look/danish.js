@@ -20,6 +20,8 @@
     'Drag and drop a file here': 'Træk en fil hertil',
     'Drag and drop files here': 'Træk filer hertil',
     'Page not found': 'Siden findes ikke',
+    'Failed to generate file for download': 'Filen kan ikke hentes lige nu. Prøv igen om lidt.',
+    'Download failed': 'Filen kan ikke hentes lige nu. Prøv igen om lidt.',
     'Connection error': 'Ingen forbindelse',
     'Connection lost. Please wait for the app to reconnect, then try again.': 'Forbindelsen er afbrudt. Vent et øjeblik, og prøv igen.',
   };
@@ -35,7 +37,7 @@
     [/^(\d+) options? available\.$/, '$1 valgmuligheder.'],
     [/^(.+), selected$/, '$1, valgt'],
   ];
-  const PLACES = '[data-testid="stSkipToContent"], [role="dialog"], [role="listbox"], [data-testid="stFileUploader"], [data-testid="stConnectionStatus"], [role="log"]';
+  const PLACES = '[data-testid="stSkipToContent"], [role="dialog"], [role="listbox"], [data-testid="stFileUploader"], [data-testid="stConnectionStatus"], [data-testid="stDownloadButtonError"], [role="log"]';
   const ATTRIBUTES = ['aria-label', 'title', 'placeholder'];
 
   const danish = text => {

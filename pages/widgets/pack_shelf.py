@@ -1,6 +1,7 @@
 """Freezing packs, and the frozen ones: each opens again to the byte, whatever has been released since."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from data.catalogue import AREAS
 from data.errors import UserError
 from data.municipalities import area_name
 from data.register.packs import PackEntry, frozen_packs, pack_files
+from pages.widgets.download import download
 from pages.widgets.errors import message
 from pages.widgets.text import card_title, paragraphs
 
@@ -87,11 +89,13 @@ def _files(entry: PackEntry) -> None:
     with st.container(horizontal=True, key=f"kb-files-{entry.id}"):
         for name, content in files.items():
             ending = name.rsplit(".", 1)[-1]
-            st.download_button(
+            download(
                 NAMES.get(ending, name),
-                content,
-                file_name=name,
+                partial(bytes, content),
+                name=name,
                 mime=KINDS.get(ending, "application/octet-stream"),
                 key=f"hent-{entry.id}-{name}",
-                on_click="ignore",
+                municipality=entry.content.municipality,
+                release=entry.content.release,
+                about=entry.id,
             )

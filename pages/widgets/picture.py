@@ -10,6 +10,7 @@ from analysis.choice import Choice
 from analysis.pictures import Picture, file_stem
 from analysis.provenance import file_lines
 from analysis.tables import Table, csv_bytes, html_table
+from pages.widgets.download import download
 
 # Nothing is hidden behind the mouse, and nothing is fetched.
 CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -64,12 +65,11 @@ def show_table(table: Table, key: str, choice: Choice) -> None:
 
 
 def _download(table: Table, stem: str, key: str, choice: Choice) -> None:
-    st.download_button(
+    download(
         "Hent tal (CSV)",
         lambda: csv_bytes(table, file_lines(choice.release)),
-        file_name=f"kredsblik-{stem}-{choice.period.code}-{choice.release.id}.csv",
+        name=f"kredsblik-{stem}-{choice.period.code}-{choice.release.id}.csv",
         mime="text/csv",
         key=f"{key}-csv",
-        on_click="ignore",
-        type="tertiary",
+        style="tertiary",
     )

@@ -12,6 +12,7 @@ from data.register.importing import import_sheet
 from data.register.kept import Form
 from data.register.sheet import csv_of
 from data.uploads import upload_folder
+from pages.widgets.download import download
 from pages.widgets.errors import message
 from pages.widgets.text import card_title, paragraphs
 
@@ -26,13 +27,13 @@ def register_files(form: Form[Any], entries: Sequence[Entry[Any]], name: str, ed
     """Show the way out and in as a file."""
     card_title("Som regneark")
     paragraphs([GUIDE])
-    st.download_button(
+    download(
         "Hent som CSV",
         lambda: csv_of(form, entries),
-        file_name=f"kredsblik-{name}.csv",
+        name=f"kredsblik-{name}.csv",
         mime="text/csv",
         key=f"{name}-eksport",
-        on_click="ignore",
+        about=name,
     )
     file = st.file_uploader("CSV-fil", type="csv", key=f"{name}-import", label_visibility="collapsed")
     if st.button("Læs filen ind", disabled=file is None, key=f"{name}-indlaes") and file is not None:

@@ -9,8 +9,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.load_table import load_lines, refusal_table
 from analysis.tables import html_table
+from data.audit.entry import Event, What
+from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.errors import UserError
 from data.load import load
+from data.load_noted import load_noted
 from data.load_report import LoadReport
 from data.profile import shipped_profiles
 from data.publish import publish
@@ -65,11 +68,15 @@ def _load(files: Sequence[UploadedFile], profile: str | None, sheet: str | None,
     bar = st.progress(0.0, text="Begynder …")
     _forget()
     try:
+        if not check:
+            make_sure_it_can_be_noted()
         with upload_folder() as folder:
             paths = [_saved(file, folder) for file in files]
             extracts = [path for path in paths if path.suffix != ".toml"]
             report = load(extracts, profile=profile, sheet=sheet, check=check, progress=partial(_tell, bar))
         st.session_state[REPORT] = report
+        if told := load_noted(report):
+            message(told)
     except UserError as error:
         message(str(error))
     bar.empty()
@@ -88,13 +95,15 @@ def _publish() -> None:
     bar = st.progress(0.0, text="Begynder …")
     _forget()
     try:
+        make_sure_it_can_be_noted()
         published = publish(lambda step: _tell(bar, HALFWAY, step))
     except UserError as error:
         bar.empty()
         message(str(error))
         return
     made = "er udgivet" if published.created else "holder allerede det, der er indlæst"
-    st.session_state[PUBLISHED] = f"Udgave #{published.id} {made}."
+    told = note_done(Event.PUBLISHED, What(release=published.id))
+    st.session_state[PUBLISHED] = " ".join(filter(None, (f"Udgave #{published.id} {made}.", told)))
     show_release(published.id)
 
 

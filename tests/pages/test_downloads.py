@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -61,8 +62,13 @@ def handed_out(hostile_home: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str,
 def views(municipality: str) -> dict[str, Callable[[], None]]:
     """Return what is shown at every address, for the newest release."""
     found: dict[str, Callable[[], None]] = {}
+
+    def noting(title: str, path: str, view: Callable[[], None], **_: object) -> SimpleNamespace:
+        found[path] = view
+        return SimpleNamespace(title=title, url_path=path)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pages, "_page", lambda _title, path, view, **_: found.setdefault(path, view))
+        patch.setattr(pages, "_page", noting)
         pages.sections(replace(default_choice(open_release()), municipality=municipality))
     return found
 

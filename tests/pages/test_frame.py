@@ -43,7 +43,7 @@ def menu() -> list[str]:
 @pytest.mark.usefixtures("home")
 def test_the_analysts_have_their_own_section() -> None:
     named = ", ".join(f"{title}={path}" for path, (title, _) in ANALYST_VIEWS.items())
-    assert menu()[-1] == f"Analytiker: {named}"
+    assert menu()[-1] == f"Analytiker: {named}, Log=log"
 
 
 @pytest.mark.usefixtures("home")
