@@ -13,6 +13,7 @@ from analysis.answers import Breakdown, Rate, Situation
 from analysis.character import breakdowns
 from analysis.follow_up import Followed, FollowedUp, followed_up
 from analysis.losses import loss_of, loss_year
+from analysis.national import national_counts
 from analysis.question import Question
 from analysis.reports_beside import beside, closed_years
 from analysis.situation import situation
@@ -54,6 +55,7 @@ def details(release: Release, area: str, place: str, period: Period) -> dict[str
             for each in followed_up(release, code, place)
             for at in _periods(each, period)
         ],
+        "national": national_counts(release, AREAS[area], period),
         "reports": _reports(release, categories, place, period),
         "losses": _losses(release, categories, place, period),
     }

@@ -37,17 +37,18 @@ def other_crime(release: Release, municipality: str, period: Period) -> OtherCri
 
 
 def _row(release: Release, code: str, name: str, places: tuple[str, ...], period: Period) -> OffenceRow:
-    counts = tuple(_count(release, code, place, period) for place in places)
+    counts = tuple(published_count(release, code, place, period) for place in places)
     return OffenceRow(
         code=code,
         name=name,
         counts=counts,
-        counts_last_year=tuple(_count(release, code, place, period.year_before) for place in places),
+        counts_last_year=tuple(published_count(release, code, place, period.year_before) for place in places),
         rates=tuple(_rate(release, place, period.year, count) for place, count in zip(places, counts, strict=True)),
     )
 
 
-def _count(release: Release, code: str, place: str, period: Period) -> int | None:
+def published_count(release: Release, code: str, place: str, period: Period) -> int | None:
+    """Return the published count of an offence; None where a quarter of the period is not published."""
     quarters = (period,) if isinstance(period, Quarter) else period.quarters
     counts = published_counts(release)
     if not all((code, place, quarter) in counts for quarter in quarters):

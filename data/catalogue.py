@@ -110,7 +110,8 @@ class Area:
     added to it; `activity` stands beside the outcome and is never mixed with it. `dst` holds the STRAF11 codes
     that the headline equals when the series is Statistics Denmark's. `plan`: one of the plan's three areas, else
     a lokalråd may choose it. `spoken` is the area in running text, definite: "trafikken". `caveat` is the one sentence
-    about what the number does not say; `unreported`: how many are known not to report, and from where.
+    about what the number does not say; `unreported`: how many are known not to report, and from where. `national`: the
+    STRAF11 code that tells of the whole country, the nearest there is; `national_is` says how it differs.
     """
 
     code: str
@@ -131,6 +132,8 @@ class Area:
     breaks: str = ""
     caveat: str = ""
     unreported: str = ""
+    national: str = ""
+    national_is: str = ""
 
 
 def _case(about: str) -> Noun:
@@ -326,6 +329,7 @@ AREAS: dict[str, Area] = {
             per=1000,
             beside=("indbrud_fritidshus",),
             dst=("1320",),
+            national="1320",
             caveat="Tallet er anmeldte indbrud. Hvorfor det ændrer sig, kan tallet ikke sige.",
         ),
         Area(
@@ -369,6 +373,9 @@ AREAS: dict[str, Area] = {
                 "I en undersøgelse fra Det Kriminalpræventive Råd i 2017 var 36 % af kriminaliteten på internettet "
                 "anmeldt (omtalt i Ekstra Bladet)."
             ),
+            # Statistics Denmark has no code for crime on the internet; online fraud is a part of this one.
+            national="1357",
+            national_is="Det er al bedrageri, også uden for internettet.",
         ),
         Area(
             "utryghed",

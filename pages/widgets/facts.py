@@ -10,6 +10,7 @@ from analysis.comparison import Comparison
 from analysis.danish import interval, number
 from analysis.headlines import compared, denominator_line, district_line, tone
 from analysis.indicator import indicator
+from analysis.national import national_line
 from analysis.short_texts import forecast_sentence
 from analysis.situation import situation
 from data.catalogue import Area
@@ -25,6 +26,7 @@ def size_card(area: Area, answer: Situation, against: Comparison, choice: Choice
         compared(answer, against) if answer.observed is not None else None,
         against.caution,
         district_line(whole) if _tells_more(whole, answer) else None,
+        national_line(choice.release, area, answer.question.period),
         f"Kilde: {answer.source}.",
     ]
     st.html(
