@@ -10,6 +10,7 @@ from analysis.arrays import Floats
 from analysis.danish import number
 from analysis.figure_texts import funnel_sentence
 from analysis.funnel import FunnelLimits, funnel_dispersion, funnel_limits
+from analysis.funnel_labels import axis_unit, funnel_range, label_sides, limit_places
 from analysis.palette import BLUE, INK, MUTED, TEMPLATE
 from analysis.pictures import Picture
 from analysis.rates import expected_from_rest
@@ -18,8 +19,6 @@ from data.municipalities import municipality_codes
 
 HEIGHT = 400
 LINE_POINTS = 60
-NEAR_ACROSS, NEAR_UP = 0.16, 0.09  # dots closer than this have names that would cover each other
-MARGIN = 1.12  # room to the right of the largest municipality
 READING = (
     "Hver prik er en kommune. Til højre står de kommuner, hvor flest sager var ventet efter deres størrelse. 1 "
     "betyder: som resten af kredsen. Inden for de stiplede linjer ligger 95 af 100 tal ved tilfældigheder alene, "
@@ -61,7 +60,7 @@ def funnel_of(answers: tuple[Situation, ...]) -> Funnel | None:
 
 def funnel_picture(title: str, source: str, funnel: Funnel) -> Picture:
     """Return the funnel drawn, its table in alphabetical order, and its finding in one sentence."""
-    grid = np.linspace(max(1.0, funnel.expected.min() * 0.6), funnel.expected.max() * MARGIN, LINE_POINTS)
+    grid = limit_places(funnel.expected, LINE_POINTS)
     figure = go.Figure([*_limit_lines(grid, funnel_limits(grid, funnel.dispersion)), _dots(funnel)], _layout(funnel))
     columns = (Column("Kommune"), Column("Antal", 0), Column("Ventet efter størrelse", 1), Column("Forhold", 2))
     rows = tuple(
@@ -100,7 +99,7 @@ def _dots(funnel: Funnel) -> go.Scatter:
         y=funnel.ratio,
         mode="markers+text",
         text=list(funnel.names),
-        textposition=label_sides(funnel),
+        textposition=label_sides(funnel.names, funnel.expected, funnel.ratio),
         textfont={"color": INK, "size": 12},
         marker={"color": BLUE, "size": 9},
         customdata=texts,
@@ -109,30 +108,20 @@ def _dots(funnel: Funnel) -> go.Scatter:
     )
 
 
-def label_sides(funnel: Funnel) -> list[str]:
-    """Return where each name stands: above its dot, else below, else beside it, so that no name hides another."""
-    across, up = funnel.expected / funnel.expected.max(), funnel.ratio / funnel.ratio.max()
-    sides = []
-    for row in range(len(across)):
-        near = (np.abs(across - across[row]) < NEAR_ACROSS) & (np.arange(len(across)) != row)
-        above = (near & (up >= up[row]) & (up - up[row] < NEAR_UP)).any()
-        below = (near & (up < up[row]) & (up[row] - up < NEAR_UP)).any()
-        sides.append("top center" if not above else "bottom center" if not below else "middle right")
-    return sides
-
-
 def _layout(funnel: Funnel) -> go.Layout:
-    top = float(max(funnel.ratio.max(), 1.6)) * MARGIN
+    (left, right), (low, high) = funnel_range(funnel.expected, funnel.ratio)
     return go.Layout(
         template=TEMPLATE,
         height=HEIGHT,
         xaxis={
             "title": {"text": "Ventet antal efter kommunens størrelse"},
-            "range": [0, funnel.expected.max() * MARGIN],
+            "range": [left, right],
+            "dtick": axis_unit(right - left),
         },
-        yaxis={"title": {"text": "Antal i forhold til ventet"}, "range": [0, top]},
+        yaxis={"title": {"text": "Antal i forhold til ventet"}, "range": [low, high]},
         margin={"l": 60, "r": 16, "t": 16, "b": 52},
         shapes=[
-            {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 1, "y1": 1, "line": {"color": INK, "width": 1}}
+            {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 1, "y1": 1, "layer": "between"}
+            | {"line": {"color": MUTED, "width": 1.5}}
         ],
     )

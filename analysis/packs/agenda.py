@@ -1,23 +1,24 @@
 """The pack as a paper: an agenda item for each section, with its texts and the numbers that a reader needs on paper."""
 
+import re
 from dataclasses import dataclass, replace
 
 from analysis.danish import number
+from analysis.marks import notes
 from analysis.packs.area_sections import lowered
 from analysis.packs.content import BarsContent, Pack, PanelsContent, Section, SeriesContent
 from analysis.packs.facts import document_title, footer_line, marks
-from analysis.signal import Verdict
+from analysis.packs.verdicts import verdict_words
 from analysis.tables import Table, written
-from analysis.verdict_texts import VERDICT_ICONS, VERDICT_TEXTS
 from data.municipalities import POLICE_DISTRICT
 
 NEWEST_ROWS = 5  # of a series: the chosen quarter and the four before it
-GUEST = "Plads til gæstens egne sider."
+_NOTE = re.compile(r"(?:note|og) (\d+)")  # as the remarks of a series write it
 
 
 @dataclass(frozen=True)
 class Item:
-    """One item of the agenda. `series` is the section's curve, where the paper can draw it."""
+    """One item of the agenda. `series`: its curve, where the paper can draw it; `notes`: what the table refers to."""
 
     heading: str
     message: str
@@ -28,7 +29,13 @@ class Item:
     source: str
     table: Table | None
     series: SeriesContent | None
+    notes: tuple[str, ...]
     alt: str
+
+    @property
+    def facts(self) -> str:
+        """Return what to be careful with and where the numbers come from, in one paragraph."""
+        return " ".join(filter(None, (self.caveat, f"Kilde: {self.source}." if self.source else "")))
 
 
 @dataclass(frozen=True)
@@ -46,25 +53,27 @@ class Agenda:
 
 def agenda(pack: Pack) -> Agenda:
     """Return the paper of a pack."""
-    items = tuple(map(_item, pack.sections))
+    # Many small curves are the slides' alone: on paper the municipalities stand in a table.
+    items = tuple(_item(each) for each in pack.sections if not isinstance(each.content, PanelsContent))
     return Agenda(
         pack.title, pack.subtitle, POLICE_DISTRICT, document_title(pack), marks(pack), items, footer_line(pack)
     )
 
 
 def _item(section: Section) -> Item:
-    verdict = Verdict(section.verdict) if section.verdict else None
     series = section.content if isinstance(section.content, SeriesContent) else None
+    table = _short(section)
     return Item(
         heading=section.kicker,
         message=section.title.shown,
-        verdict=f"{VERDICT_ICONS[verdict]} {VERDICT_TEXTS[verdict]}" if verdict else "",
+        verdict=verdict_words(section.verdict),
         tone=section.tone,
-        lines=(*(text.shown for text in section.body), *_distributions(section), *_guest(section)),
+        lines=(*(text.shown for text in section.body), *_distributions(section)),
         caveat=section.notes.caveats[0] if section.notes.caveats else "",
         source=section.notes.source,
-        table=_short(section),
+        table=table,
         series=series,
+        notes=_notes(series, table),
         alt=f"{section.title.shown} {section.kicker}.",
     )
 
@@ -79,16 +88,28 @@ def _distributions(section: Section) -> tuple[str, ...]:
     )
 
 
-def _guest(section: Section) -> tuple[str, ...]:
-    return (GUEST,) if section.room_for_guest else ()
-
-
 def _short(section: Section) -> Table | None:
-    """Return the table as it stands on paper: the newest rows of a series; bars and many curves are the slides'."""
-    if section.content is None or isinstance(section.content, PanelsContent | BarsContent):
+    """Return the table as it stands on paper: the newest rows of a series; bars are told in lines."""
+    if section.content is None or isinstance(section.content, BarsContent):
         return None
     table = section.content.table
-    return replace(table, rows=table.rows[:NEWEST_ROWS]) if isinstance(section.content, SeriesContent) else table
+    return _newest(table) if isinstance(section.content, SeriesContent) else table
+
+
+def _newest(table: Table) -> Table:
+    """Return the first rows; without the remarks, its last column, where these have none."""
+    rows = table.rows[:NEWEST_ROWS]
+    if any(row[-1] for row in rows):
+        return replace(table, rows=rows)
+    return replace(table, columns=table.columns[:-1], rows=tuple(row[:-1] for row in rows))
+
+
+def _notes(series: SeriesContent | None, table: Table | None) -> tuple[str, ...]:
+    """Return the notes that the table's remarks refer to, each with its number."""
+    if series is None or table is None:
+        return ()
+    told = {int(found) for row in table.rows for found in _NOTE.findall(str(row[-1]))}
+    return tuple(f"Note {at}: {text}" for at, text in enumerate(notes(series.series), start=1) if at in told)
 
 
 def cells(table: Table) -> tuple[tuple[str, ...], ...]:

@@ -25,6 +25,7 @@ from data.periods import Quarter
 
 MOST_BARS = 2  # distributions that can be read beside each other on a slide
 MOST_GROUPS = 8
+A_PAIR = 2
 
 
 def development_section(area: Area, chosen: Choice) -> Section:
@@ -89,12 +90,17 @@ def _forecast(answer: Situation, choice: Choice) -> str:
 
 
 def _largest(found: Breakdown) -> str:
-    """Return the largest group of a distribution as a sentence with its count and the total that is known."""
+    """Return the largest group of a distribution as a sentence with its count and the total that is known.
+
+    Of two groups both are told: that the rest is the larger half is no news.
+    """
     groups = found.groups or ()
+    total = f"{number(sum(size for _, size in groups))} i {found.period.name}"
+    if len(groups) == A_PAIR:
+        (one, first), (other, second) = groups
+        return f"{found.title}: {lowered(one)} {number(first)} og {lowered(other)} {number(second)} af {total}."
     name, count = max(groups, key=lambda group: group[1])
-    total = sum(size for _, size in groups)
-    shares = f"{number(count)} af {number(total)} i {found.period.name}"
-    return f"{found.title}: {lowered(name)} er den største gruppe, {shares}."
+    return f"{found.title}: {lowered(name)} er den største gruppe, {number(count)} af {total}."
 
 
 def lowered(name: str) -> str:

@@ -13,9 +13,9 @@ from analysis.packs.guarantee_section import guarantee_section
 from analysis.packs.initiative_sections import initiatives_section
 from analysis.packs.memory import memory_section
 from analysis.packs.others_section import others_section
+from analysis.packs.outside_section import outside_section
 from analysis.packs.overview_sections import (
     municipalities_section,
-    outside_section,
     overview_section,
     plan_areas,
 )
@@ -27,6 +27,7 @@ from analysis.situation import situation, situations
 from data.catalogue import AREAS
 from data.errors import UserError
 from data.municipalities import DISTRICT, area_name, municipality
+from data.periods import danish_long_date
 from data.register.meeting import meeting as planned_meeting
 from data.release import Release
 
@@ -64,7 +65,7 @@ def build_pack(
         subject=subject,
         choice=choice,
         title=_title(subject),
-        subtitle=f"{subject.meeting.name} · tal for {period.name}",
+        subtitle=" · ".join(filter(None, (subject.meeting.name, _day(subject), f"tal for {period.name}"))),
         sections=sections,
         statements=statements_of(_told(choice, subject)),
         draft=draft,
@@ -74,6 +75,12 @@ def build_pack(
 
 def _title(subject: Subject) -> str:
     return AREAS[subject.theme].name if subject.theme else area_name(subject.municipality)
+
+
+def _day(subject: Subject) -> str:
+    """Return the day that the meeting is planned for; empty until it is."""
+    planned = planned_meeting(subject.meeting.quarter, subject.municipality)
+    return danish_long_date(planned.content.day) if planned and planned.content.day else ""
 
 
 def _bilateral(choice: Choice, subject: Subject) -> tuple[Section, ...]:

@@ -1,6 +1,7 @@
 """What every file says of itself: where its numbers come from, whether they are synthetic, whether it is a draft."""
 
 import datetime as dt
+from typing import Any
 
 from analysis.packs.content import Pack
 from analysis.pictures import file_stem
@@ -42,3 +43,11 @@ def file_name(pack: Pack, ending: str, part: str = "") -> str:
     """Return `kredsblik-2026k1-helsingoer.pptx`; a draft says so."""
     named = " ".join((pack.subject.meeting.code, pack.title, part, DRAFT if pack.draft else ""))
     return f"kredsblik-{file_stem(Table(named, (), (), ''))}.{ending}"
+
+
+def describe(core: Any, pack: Pack) -> None:
+    """Fill in a file's own properties, as PowerPoint and Word show them; nobody's name is among them."""
+    core.title, core.author, core.language = document_title(pack), PUBLISHER, LANGUAGE
+    core.subject, core.last_modified_by, core.revision = pack.subtitle, PUBLISHER, 1
+    core.created = core.modified = made_at(pack)
+    core.comments = core.keywords = core.category = ""

@@ -23,7 +23,9 @@ COLUMNS = (Column("Indsats"), Column("Sted"), Column("Fra"), Column("Status"), C
 def initiatives_section(choice: Choice, theme: str | None = None) -> Section | None:
     """Return the initiatives of the place and theme; none that only the police may see. None where there is none."""
     place = None if choice.municipality == DISTRICT else choice.municipality
-    entries = [entry for entry in initiatives_of(place, theme) if _may_be_shared(entry, place)]
+    shared = [entry for entry in initiatives_of(place, theme) if _may_be_shared(entry, place)]
+    # A municipality's own come first: they are what its meeting is about.
+    entries = sorted(shared, key=lambda entry: entry.content.place != place)
     if not entries:
         return None
     rows = tuple(_row(choice, entry) for entry in entries)

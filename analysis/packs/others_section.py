@@ -81,5 +81,7 @@ def _message(found: list[Beside]) -> str:
     placed: dict[str, list[str]] = {}
     for each in found:
         placed.setdefault(each.place, []).append(each.area.spoken)
-    told = [f"{enumeration(names)} ligger {where} de øvrige kommuners spænd" for where, names in placed.items()]
-    return f"{capital(enumeration(told))}."
+    (where, names), *rest = placed.items()
+    told = [f"{enumeration(names)} ligger {where} de øvrige kommuners spænd"]
+    told += [f"{enumeration(names)} {where} det" for where, names in rest]
+    return f"{capital(', '.join(told))}."

@@ -1,4 +1,4 @@
-"""Sections about several areas or all municipalities: what happened, beside the others, who is outside."""
+"""Sections about several areas or all municipalities: what happened, and beside the others."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from analysis.local_areas import shown_areas
 from analysis.overview_texts import overview_headline, overview_subline
 from analysis.packs.content import Notes, Section, TableContent, Text
 from analysis.packs.links import COMPARISON, OVERVIEW, link
-from analysis.phrases import FEWER
+from analysis.phrases import FEWER, when
 from analysis.public_period import public_answer
 from analysis.signal import Verdict
 from analysis.situation import situations
@@ -38,10 +38,8 @@ def area_answers(choice: Choice, municipality: str) -> tuple[Situation, ...]:
 def overview_section(choice: Choice) -> Section:
     """Return the place's areas with count, range and verdict, a row for each."""
     answers, district = area_answers(choice, choice.municipality), area_answers(choice, DISTRICT)
-    columns = (Column("Indsatsområde"), Column("Periode"), *_VERDICT_COLUMNS)
-    rows = tuple(
-        (AREAS[each.question.area].menu, each.span.replace("-", "–"), *_judged_cells(each)) for each in answers
-    )
+    columns = (Column("Indsatsområde"), Column("Periode"), *VERDICT_COLUMNS)
+    rows = tuple((AREAS[each.question.area].menu, each.span.replace("-", "–"), *judged_cells(each)) for each in answers)
     table = Table(f"Indsatsområderne, {choice.place}, {choice.period.name}", columns, rows, sources_of(answers))
     subline = overview_subline(answers, district)
     return Section(
@@ -62,53 +60,47 @@ def overview_section(choice: Choice) -> Section:
 def municipalities_section(area: Area, choice: Choice) -> Section:
     """Return one area in every municipality and the district, in alphabetical order, each with its verdict."""
     answers = situations(choice.release, area.code, choice.period)
-    rows = tuple((each.name, *_judged_cells(each)) for each in answers)
-    title = f"{area.name}, {answers[0].span.replace('-', '–')}"
-    table = Table(title, (Column("Kommune"), *_VERDICT_COLUMNS), rows, answers[0].source)
+    table = _municipalities(area, answers)
+    judged = any(each.verdict for each in answers)
     key = f"{area.code}.kommuner"
     return Section(
         key=key,
-        kicker=f"Kommunerne · {title}",
-        title=Text(f"{key}.budskab", f"{comparison_title(area, answers)}."),
-        body=(),
+        kicker=f"Kommunerne · {table.title}",
+        title=Text(f"{key}.budskab", _message(area, answers)),
+        body=() if judged else (Text(f"{key}.tekst1", answers[-1].reason or NO_RANKING),),
         content=TableContent(table),
         notes=Notes(
-            say=tuple(each.sentence for each in answers if each.sentence and _is_outside(each)) or (NO_RANKING,),
-            caveats=(area.caveat, NO_RANKING, UNUSUAL_BY_CHANCE),
+            say=tuple(each.sentence for each in answers if each.sentence and is_outside(each)) or (NO_RANKING,),
+            caveats=(area.caveat, NO_RANKING, *((UNUSUAL_BY_CHANCE,) if judged else ())),
             source=table.source,
             link=link(COMPARISON, choice, omraade=area.code),
         ),
     )
 
 
-def outside_section(choice: Choice) -> Section:
-    """Return which municipalities are outside their range in which area: what changed, and that the rest did not."""
-    answers = [each for area in plan_areas() for each in situations(choice.release, area.code, choice.period)]
-    outside = [each for each in answers if _is_outside(each)]
-    judged = [each for each in answers if each.expected]
-    rows = tuple((each.name, AREAS[each.question.area].menu, *_judged_cells(each)) for each in outside)
-    columns = (Column("Sted"), Column("Indsatsområde"), *_VERDICT_COLUMNS)
-    table = Table(f"Uden for det ventede, {choice.period.name}", columns, rows, sources_of(answers))
-    message = f"{len(outside)} af {len(judged)} tal er uden for det ventede, resten er inden for."
-    return Section(
-        key="aendret",
-        kicker=f"Hele kredsen · Hvad har ændret sig · {choice.period.name}",
-        title=Text("aendret.budskab", message if outside else "Alle vurderede tal er inden for det forventede."),
-        body=(Text("aendret.tekst1", UNUSUAL_BY_CHANCE),),
-        content=TableContent(table) if rows else None,
-        notes=Notes(
-            say=tuple(each.sentence for each in outside if each.sentence) or (NO_RANKING,),
-            caveats=tuple(area.caveat for area in plan_areas()),
-            source=table.source,
-            link=link(OVERVIEW, choice),
-        ),
+def _municipalities(area: Area, answers: Sequence[Situation]) -> Table:
+    """Return a row for each place; where none is judged, its counts alone."""
+    judged = any(each.verdict or each.provisional for each in answers)
+    columns = VERDICT_COLUMNS if judged else COUNT_COLUMNS
+    rows = tuple(
+        (each.name, *(judged_cells(each) if judged else (each.observed, each.observed_last_year))) for each in answers
     )
+    title = f"{area.name}, {answers[0].span.replace('-', '–')}"
+    return Table(title, (Column("Kommune"), *columns), rows, answers[0].source)
 
 
-_VERDICT_COLUMNS = (Column("Antal", 0), Column("Ventet"), Column("Året før", 0), Column("Vurdering"))
+def _message(area: Area, answers: Sequence[Situation]) -> str:
+    if any(each.verdict for each in answers):
+        return f"{comparison_title(area, answers)}."
+    return f"Antallet i hver kommune {when(answers[0])}, uden vurdering."
 
 
-def _judged_cells(each: Situation) -> tuple[Cell, ...]:
+COUNT_COLUMNS = (Column("Antal", 0), Column("Året før", 0))
+VERDICT_COLUMNS = (Column("Antal", 0), Column("Ventet"), Column("Året før", 0), Column("Vurdering"))
+
+
+def judged_cells(each: Situation) -> tuple[Cell, ...]:
+    """Return an answer's cells of VERDICT_COLUMNS."""
     expected = interval(each.expected.low, each.expected.high) if each.expected else None
     if each.provisional:
         return (each.observed, expected, each.observed_last_year, PROVISIONAL)
@@ -116,7 +108,8 @@ def _judged_cells(each: Situation) -> tuple[Cell, ...]:
     return (each.observed, expected, each.observed_last_year, verdict)
 
 
-def _is_outside(each: Situation) -> bool:
+def is_outside(each: Situation) -> bool:
+    """Return whether the answer is outside its expected range."""
     return each.verdict in (*MORE, *FEWER)
 
 

@@ -12,9 +12,8 @@ from analysis.packs.agenda import Item, agenda, cells
 from analysis.packs.content import Pack
 from analysis.packs.curve import curve
 from analysis.packs.facts import made_at
-from analysis.palette import BLUE, INK, ORANGE
+from analysis.packs.verdicts import TONES
 
-TONES = {"more": ORANGE, "fewer": BLUE, "plain": INK}
 STANDARD = "ua-1"
 TEMPLATE = Path(__file__).parent / "paper.typ"
 
@@ -49,7 +48,6 @@ def _compiler() -> Any:
 
 
 def _item(item: Item) -> dict[str, Any]:
-    facts = " ".join(filter(None, (item.caveat, f"Kilde: {item.source}." if item.source else "")))
     table = item.table
     return {
         "heading": item.heading,
@@ -57,7 +55,7 @@ def _item(item: Item) -> dict[str, Any]:
         "verdict": item.verdict,
         "colour": TONES[item.tone],
         "lines": item.lines,
-        "facts": facts,
+        "facts": item.facts,
         "alt": item.alt,
         "curve": curve(item.series.series, item.series.chosen) if item.series else None,
         "columns": [column.title for column in table.columns] if table else [],

@@ -1,23 +1,23 @@
 """Native charts: what PowerPoint draws and an analyst edits, with the shown numbers and no others in their workbook."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from lxml import etree
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from analysis.answers import Point, Series
-from analysis.danish import number
 from analysis.packs.content import SeriesContent
 from analysis.packs.series_window import has_range
+from analysis.packs.slide_band import ranges_to_band
 from analysis.packs.slide_look import WHOLE, describe, plain
+from analysis.packs.slide_points import dot, draw_line, hollow, mark
 from analysis.packs.slide_template import colour as rgb
-from analysis.palette import BLUE, GRID, ORANGE, PALE_BLUE
+from analysis.palette import BLUE, GRID, ORANGE
 from analysis.series_figure import is_outside
 from analysis.shown_period import shown_period
 from analysis.tables import harmless
@@ -26,7 +26,6 @@ from data.periods import Quarter
 Place = tuple[int, int, int, int]  # left, top, width, height
 HEADROOM = 1.18  # room above the highest point for its label
 QUARTERS_PER_LABEL = 4
-LABEL_POINTS = 20
 # The band stands on the lower limit: areas that cover each other are drawn in another order by each program.
 COUNT, LOW, BAND = "Antal", "Ventet fra", "Ventet område, fra nederst til øverst"
 
@@ -36,15 +35,15 @@ def series_chart(slide: Slide, content: SeriesContent, place: Place, alt: str) -
     series = content.series
     chart = _line_chart(slide, series, place, alt)
     if has_range(series):
-        _ranges_to_band(chart)
+        ranges_to_band(chart)
     line = chart.plots[-1].series[0] if has_range(series) else chart.plots[0].series[0]
-    _draw_line(line, Pt(2.25), 6)
+    draw_line(line, Pt(2.25), 6)
     chosen = shown_period(series, content.chosen)
     for at, point in enumerate(series.points):
         if point.provisional:
-            _hollow(line.points[at])
+            hollow(line.points[at])
         if point.period == chosen and point.count is not None:
-            _mark(line.points[at], point)
+            mark(line.points[at], point)
 
 
 def small_chart(slide: Slide, series: Series, place: Place, alt: str) -> None:
@@ -62,9 +61,9 @@ def small_chart(slide: Slide, series: Series, place: Place, alt: str) -> None:
     highest = max(point.count or 0 for point in series.points)
     frame.value_axis.minimum_scale, frame.value_axis.maximum_scale = 0, max(1, highest) * HEADROOM
     line = frame.plots[0].series[0]
-    _draw_line(line, Pt(1.75), None)
+    draw_line(line, Pt(1.75), None)
     newest = series.points[-1]
-    _dot(line.points[len(series.points) - 1], ORANGE if is_outside(newest) else BLUE, 8)
+    dot(line.points[len(series.points) - 1], ORANGE if is_outside(newest) else BLUE, 8)
 
 
 def _line_chart(slide: Slide, series: Series, place: Place, alt: str) -> Chart:
@@ -103,70 +102,6 @@ def _label_each_year(chart: Chart) -> None:
         skip = etree.SubElement(axis, qn(tag))
         skip.set("val", str(QUARTERS_PER_LABEL))
         before.addprevious(skip)
-
-
-def _ranges_to_band(chart: Chart) -> None:
-    """Move the range into stacked areas behind the line: nothing up to its lower limit, pale up to its upper."""
-    lines = chart._chartSpace.find(f".//{qn('c:lineChart')}")
-    area = etree.Element(qn("c:areaChart"))
-    etree.SubElement(area, qn("c:grouping")).set("val", "stacked")
-    etree.SubElement(area, qn("c:varyColors")).set("val", "0")
-    for series, colour in zip(lines.findall(qn("c:ser"))[1:], ("", PALE_BLUE), strict=True):
-        for tag in ("c:marker", "c:smooth", "c:spPr"):
-            for element in series.findall(qn(tag)):
-                series.remove(element)
-        series.find(qn("c:tx")).addnext(_fill(colour))
-        area.append(series)
-    for axis in lines.findall(qn("c:axId")):
-        etree.SubElement(area, qn("c:axId")).set("val", axis.get("val"))
-    lines.addprevious(area)
-
-
-def _fill(colour: str) -> etree._Element:
-    properties = etree.Element(qn("c:spPr"))
-    if colour:
-        etree.SubElement(etree.SubElement(properties, qn("a:solidFill")), qn("a:srgbClr")).set("val", colour[1:])
-    else:
-        etree.SubElement(properties, qn("a:noFill"))
-    etree.SubElement(etree.SubElement(properties, qn("a:ln")), qn("a:noFill"))
-    return properties
-
-
-def _draw_line(line: Any, width: Any, marker_size: Any) -> None:
-    line.smooth = False
-    line.format.line.color.rgb, line.format.line.width = rgb(BLUE), width
-    line.marker.style = XL_MARKER_STYLE.CIRCLE if marker_size else XL_MARKER_STYLE.NONE
-    if marker_size:
-        line.marker.size = marker_size
-        line.marker.format.fill.solid()
-        line.marker.format.fill.fore_color.rgb = rgb(BLUE)
-        line.marker.format.line.color.rgb = rgb(BLUE)
-
-
-def _mark(drawn: Any, point: Point) -> None:
-    """Make the chosen point large and write its number above it."""
-    colour = ORANGE if is_outside(point) else BLUE
-    if not point.provisional:
-        _dot(drawn, colour, 12)
-    frame = drawn.data_label.text_frame
-    frame.text = f"{number(point.count)}{' (foreløbigt)' if point.provisional else ''}"
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold, font.color.rgb = Pt(LABEL_POINTS), True, rgb(colour)
-    drawn.data_label.position = XL_LABEL_POSITION.ABOVE
-
-
-def _dot(drawn: Any, colour: str, size: int) -> None:
-    drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.CIRCLE, size
-    drawn.marker.format.fill.solid()
-    drawn.marker.format.fill.fore_color.rgb = rgb(colour)
-    drawn.marker.format.line.color.rgb = rgb(colour)
-
-
-def _hollow(drawn: Any) -> None:
-    """Draw a provisional point as a ring without a line to it: it still grows."""
-    _dot(drawn, "#ffffff", 11)
-    drawn.marker.format.line.color.rgb = rgb(BLUE)
-    drawn.format.line.fill.background()
 
 
 def _top(points: Sequence[Point]) -> float:

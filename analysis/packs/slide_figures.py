@@ -45,8 +45,8 @@ def draw_content(slide: Slide, content: Content, place: Place, section: Section)
     elif isinstance(content, PanelsContent):
         _panels(slide, content, place)
     else:
-        size = size_of(section.content.table) if isinstance(section.content, TableContent) else size_of(content.table)
-        draw_table(slide, content.table, place[:3], alt, size)
+        whole = section.content.table if isinstance(section.content, TableContent) else content.table
+        draw_table(slide, content.table, place[:3], alt, size_of(whole, place[3]))
 
 
 def _panels(slide: Slide, content: PanelsContent, place: Place) -> None:

@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Slides
 from pptx.util import Emu, Inches, Pt
 
+from analysis.packs.slide_xml import Box, band_xml, placeholder_xml
 from analysis.palette import BLUE, INK, MUTED, ORANGE, PALE_BLUE, PALE_GREY
 
 # On a window of 1280x720 an inch is 96 pixels, so 30 points are 40 pixels and 13.5 points are 18.
@@ -24,12 +25,6 @@ LINE = Inches(0.5)  # a line of the message
 FONT = "Arial"
 KICKER, VERDICT, BODY = 13, 14, 15  # numbers of the placeholders
 FRONT, MESSAGE = "Forside", "Budskab og figur"
-
-_P = 'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-# What PowerPoint knows a slide's number by.
-_SLIDE_NUMBER = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-Box = tuple[int, int, int, int]
 
 
 def colour(code: str) -> Any:
@@ -56,6 +51,7 @@ def _template() -> bytes:
     _restyle_master(slides)
     _place(message, _MESSAGE_BOXES)
     _place(front, _FRONT_BOXES)
+    front.shapes._spTree.append(etree.fromstring(band_xml((0, 0, Inches(0.3), HEIGHT), BLUE)))
     kept = io.BytesIO()
     slides.save(kept)
     return kept.getvalue()
@@ -78,7 +74,7 @@ _MESSAGE_BOXES = {
     **_FOOTER_BOXES,
 }
 _FRONT_BOXES = {
-    ("ctrTitle", 0): ("Titel", (MARGIN, Inches(2.3), FULL, Inches(1.3)), 44, INK),
+    ("ctrTitle", 0): ("Titel", (MARGIN, Inches(2.3), FULL, Inches(1.3)), 44, BLUE),
     ("body", KICKER): ("Undertitel", (MARGIN, Inches(3.7), FULL, Inches(0.6)), 24, MUTED),
     ("body", BODY): ("Tekst", (MARGIN, Inches(4.6), FULL, Inches(1.6)), TEXT_POINTS, INK),
     **_FOOTER_BOXES,
@@ -91,27 +87,11 @@ def _place(layout: Any, boxes: Any) -> None:
     for shape in list(tree.iterchildren(qn("p:sp"), qn("p:pic"), qn("p:grpSp"))):
         tree.remove(shape)
     for identity, ((kind, index), (name, box, points, colour)) in enumerate(boxes.items(), start=2):
-        tree.append(etree.fromstring(_placeholder(identity, kind, index, name, box, points, colour)))
-
-
-def _placeholder(identity: int, kind: str, index: int, name: str, box: Box, points: int, colour: str) -> str:
-    left, top, width, height = box
-    language = '<a:rPr lang="da-DK"/>'
-    number = f'<a:fld id="{_SLIDE_NUMBER}" type="slidenum">{language}<a:t>1</a:t></a:fld>'
-    text = number if kind == "sldNum" else f"<a:r>{language}<a:t>{name}</a:t></a:r>"
-    bold = ' b="1"' if points >= MESSAGE_POINTS else ""
-    align = ' algn="r"' if kind == "sldNum" else ' algn="l"'
-    anchor = "b" if kind == "ctrTitle" else "t"
-    at = "" if index == 0 else f' idx="{index}"'
-    return (
-        f'<p:sp {_P} {_A}><p:nvSpPr><p:cNvPr id="{identity}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        "</p:cNvSpPr>"
-        f'<p:nvPr><p:ph type="{kind}"{at}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" '
-        f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle><a:lvl1pPr marL="0" indent="0"{align}><a:spcBef>'
-        f'<a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="{points * 100}"{bold}><a:solidFill><a:srgbClr '
-        f'val="{colour[1:]}"/></a:solidFill></a:defRPr></a:lvl1pPr></a:lstStyle><a:p>{text}</a:p></p:txBody></p:sp>'
-    )
+        tree.append(
+            etree.fromstring(
+                placeholder_xml((identity, kind, index, name), box, points, colour, bold=points >= MESSAGE_POINTS)
+            )
+        )
 
 
 def _restyle_master(slides: Slides) -> None:

@@ -1,12 +1,17 @@
 """How much room a text takes: letters have widths, and a message of three lines pushes the figure down."""
 
-from analysis.tables import Table, written
+import re
 
 # Widths of Arial in thousandths of the size, by group of letters; a little too wide is better than an overflow.
-_NARROW, _WIDE = set("iljtfrI.,:;'|!()[]·–- "), set("mwMWÆæ%—▲△●▽▼○⊘")
+_NARROW, _WIDE = set("iljtfrI.,:;'|!()[]·- \N{NO-BREAK SPACE}"), set("mwMWÆæ%—▲△●▽▼○⊘")
 _WIDTHS = {"narrow": 330, "plain": 565, "capital": 700, "wide": 900}
 _BOLD = 1.07
-_NARROWEST, _WIDEST, _BETWEEN = 9, 46, 3  # letters that a column is made for, and between two of them
+_ORDINAL = re.compile(r"\b(\d{1,2}\.) (?=kvartal|kvt\.)")
+
+
+def bound(text: str) -> str:
+    """Return the text with `4. kvartal` held together: a number alone at the end of a line reads badly."""
+    return _ORDINAL.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def lines_of(text: str, points: float, width_inches: float, *, bold: bool = False) -> int:
@@ -14,9 +19,9 @@ def lines_of(text: str, points: float, width_inches: float, *, bold: bool = Fals
     if not text:
         return 0
     room, used, lines = width_inches * 72, 0.0, 1
-    for word in text.replace("\N{NO-BREAK SPACE}", "x").split(" "):
-        length = _length(word, points, bold)
-        space = _length(" ", points, bold) if used else 0.0
+    for word in text.split(" "):
+        length = length_of(word, points, bold=bold)
+        space = length_of(" ", points, bold=bold) if used else 0.0
         if used and used + space + length > room:
             lines, used = lines + 1, length
         else:
@@ -24,20 +29,9 @@ def lines_of(text: str, points: float, width_inches: float, *, bold: bool = Fals
     return lines
 
 
-def column_shares(table: Table) -> tuple[float, ...]:
-    """Return each column's part of a table's width, by its longest text."""
-    letters = [
-        max(len(column.title), *(len(written(row[at], column)) for row in table.rows)) + _BETWEEN
-        if table.rows
-        else len(column.title) + _BETWEEN
-        for at, column in enumerate(table.columns)
-    ]
-    bounded = [min(_WIDEST, max(_NARROWEST, count)) for count in letters]
-    return tuple(count / sum(bounded) for count in bounded)
-
-
-def _length(word: str, points: float, bold: bool) -> float:
-    thousandths = sum(_width(letter) for letter in word)
+def length_of(text: str, points: float, *, bold: bool = False) -> float:
+    """Return the length of a text on one line, in points."""
+    thousandths = sum(_width(letter) for letter in text)
     return thousandths / 1000 * points * (_BOLD if bold else 1.0)
 
 

@@ -1,5 +1,6 @@
 """A theme across the municipalities: the funnel, a small curve for each, and the empty slide of the guest."""
 
+from analysis.answers import Series
 from analysis.area_series import area_series
 from analysis.choice import Choice
 from analysis.danish import sentence
@@ -15,6 +16,9 @@ from analysis.public_period import public_choice
 from analysis.situation import situations
 from data.catalogue import Area
 from data.municipalities import municipality_codes
+
+BY_CHANCE = "1 er som resten af kredsen. Tilfældigheder alene holder 95 af 100 tal mellem de stiplede linjer."
+ONE_CURVE = "Tallet er det nyeste. Hver kurve har sin egen skala: se på formen, ikke på højden."
 
 
 def funnel_section(area: Area, chosen: Choice) -> Section | None:
@@ -32,9 +36,9 @@ def funnel_section(area: Area, chosen: Choice) -> Section | None:
         key=key,
         kicker=f"Kommunerne · {area.name} · {answers[0].span.replace('-', '–')}",
         title=Text(f"{key}.budskab", sentence(message)),
-        body=(Text(f"{key}.tekst1", joined(rest, ALPHABETICAL)),),
+        body=(Text(f"{key}.tekst1", joined(rest, BY_CHANCE)),),
         content=FunnelContent(funnel, picture.table),
-        notes=Notes((picture.alt,), (picture.reading, area.caveat), answers[0].source, _link(area, choice)),
+        notes=Notes((picture.alt, picture.reading), (area.caveat,), answers[0].source, _link(area, choice)),
     )
 
 
@@ -46,11 +50,11 @@ def panels_section(area: Area, chosen: Choice) -> Section:
     key = f"{area.code}.kurver"
     return Section(
         key=key,
-        kicker=f"Kommunerne · {area.name} · {choice.period.name}",
+        kicker=f"Kommunerne · {area.name} · {_span(every[0])}",
         title=Text(f"{key}.budskab", f"{area.menu}: hver kommune mod sin egen historie."),
-        body=(),
+        body=(Text(f"{key}.tekst1", ONE_CURVE),),
         content=PanelsContent(every, choice.period, picture.table),
-        notes=Notes((picture.alt,), (READING, NO_RANKING, area.caveat), every[0].source, _link(area, choice)),
+        notes=Notes((picture.alt, READING), (NO_RANKING, area.caveat), every[0].source, _link(area, choice)),
     )
 
 
@@ -65,6 +69,11 @@ def guest_section(choice: Choice) -> Section:
         notes=Notes((), (), "", link(COMPARISON, choice)),
         room_for_guest=True,
     )
+
+
+def _span(series: Series) -> str:
+    """Return `3. kvt. 2021 til 3. kvt. 2025`, what every curve reaches over."""
+    return f"{series.points[0].period.short_name} til {series.points[-1].period.short_name}"
 
 
 def _link(area: Area, choice: Choice) -> str:

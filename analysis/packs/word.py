@@ -7,19 +7,19 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Emu, Inches, Pt, RGBColor
 
 from analysis.packs.agenda import Agenda, Item, agenda, cells
+from analysis.packs.column_widths import column_shares
 from analysis.packs.content import Pack
-from analysis.packs.facts import LANGUAGE, PUBLISHER, document_title, made_at
+from analysis.packs.facts import LANGUAGE, describe, made_at
 from analysis.packs.fixed import fixed_zip
-from analysis.packs.slide_text import column_shares
-from analysis.palette import BLUE, EMPTY, INK, MUTED, ORANGE, PALE_BLUE
+from analysis.packs.verdicts import TONES
+from analysis.palette import BLUE, EMPTY, INK, MUTED, PALE_BLUE
 from analysis.tables import Table
 
 FONT = "Arial"
 TEXT_POINTS, SMALL_POINTS = 10, 8.5
-TONES = {"more": ORANGE, "fewer": BLUE, "plain": INK}
 MARGIN = Cm(2)
 TEXT_WIDTH = Cm(17)
 
@@ -33,7 +33,7 @@ def docx_bytes(pack: Pack) -> bytes:
     _paragraph(document, " · ".join((paper.subtitle, paper.district, *paper.marks)), MUTED)
     for number, item in enumerate(paper.items, start=1):
         _item(document, number, item)
-    _describe(document, pack)
+    describe(document.core_properties, pack)
     kept = io.BytesIO()
     document.save(kept)
     return fixed_zip(kept.getvalue(), made_at(pack))
@@ -42,15 +42,17 @@ def docx_bytes(pack: Pack) -> bytes:
 def _item(document: Any, number: int, item: Item) -> None:
     document.add_heading(f"{number}. {item.heading}", 1)
     message = _paragraph(document, item.message, INK, bold=True)
+    message.paragraph_format.keep_with_next = True
     if item.verdict:
         message.add_run(f"  {item.verdict}").font.color.rgb = _colour(TONES[item.tone])
     for line in item.lines:
         _paragraph(document, line)
     if item.table is not None:
         _table(document, item.table)
-    facts = " ".join(filter(None, (item.caveat, f"Kilde: {item.source}." if item.source else "")))
-    if facts:
-        _paragraph(document, facts, MUTED, SMALL_POINTS).paragraph_format.space_before = Pt(3)
+    for note in item.notes:
+        _paragraph(document, note, INK, SMALL_POINTS)
+    if item.facts:
+        _paragraph(document, item.facts, MUTED, SMALL_POINTS).paragraph_format.space_before = Pt(3)
 
 
 def _table(document: Any, table: Table) -> None:
@@ -58,10 +60,12 @@ def _table(document: Any, table: Table) -> None:
     drawn.style = "Table Grid"
     drawn.autofit = False
     _repeat_heading(drawn.rows[0])
+    for row in drawn.rows:
+        _keep_whole(row)
     _pale_borders(drawn)
     # Asked for once: python-docx looks through the whole table for every single cell.
     places = iter(drawn._cells)
-    widths = [Emu(int(TEXT_WIDTH * share)) for share in column_shares(table)]
+    widths = [Emu(int(TEXT_WIDTH * share)) for share in column_shares(table, SMALL_POINTS, TEXT_WIDTH / Inches(1))]
     for at, (column, width) in enumerate(zip(table.columns, widths, strict=True)):
         drawn.columns[at].width = width
         _cell(next(places), column.title, column.decimals is not None, width, heading=True)
@@ -99,6 +103,11 @@ def _repeat_heading(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
+def _keep_whole(row: Any) -> None:
+    """Let no page end in the middle of the row."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
 def _paragraph(document: Any, text: str, colour: str = INK, points: float = TEXT_POINTS, *, bold: bool = False) -> Any:
     paragraph = document.add_paragraph()
     run = paragraph.add_run(text)
@@ -129,14 +138,6 @@ def _styles(document: Any) -> None:
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
     for attribute in ("w:val", "w:eastAsia"):
         language.set(qn(attribute), LANGUAGE)
-
-
-def _describe(document: Any, pack: Pack) -> None:
-    core = document.core_properties
-    core.title, core.author, core.language = document_title(pack), PUBLISHER, LANGUAGE
-    core.subject, core.last_modified_by, core.revision = pack.subtitle, PUBLISHER, 1
-    core.created = core.modified = made_at(pack)
-    core.comments = core.keywords = core.category = ""
 
 
 def _colour(code: str) -> Any:

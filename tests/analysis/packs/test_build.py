@@ -1,8 +1,11 @@
 """Which sections a pack has, and what it may name."""
 
+import datetime as dt
+
 import pytest
 
 from analysis.meetings import parse_meeting
+from analysis.packs.agenda import agenda
 from analysis.packs.build import MOST_TEAMS_SLIDES, build_pack, subject_of
 from analysis.packs.content import Pack, TableContent
 from analysis.packs.freezing import freeze_pack
@@ -13,6 +16,8 @@ from analysis.packs.texts import LONGEST_TITLE, with_texts
 from analysis.tables import written
 from data.errors import UserError
 from data.municipalities import municipalities
+from data.periods import Quarter
+from data.register.meeting import Meeting, save_meeting
 from data.release import open_release
 from tests.analysis.packs.conftest import MakePack, everything_answered
 
@@ -124,3 +129,45 @@ def test_a_text_that_is_not_in_the_pack_and_one_that_has_no_room_are_refused(bil
         with_texts(bilateral, {"indbrud.vejret": "Sol."})
     with pytest.raises(UserError, match=f"plads til {LONGEST_TITLE}"):
         with_texts(bilateral, {"indbrud.udvikling.budskab": "x" * (LONGEST_TITLE + 1)})
+
+
+def test_a_teams_pack_in_which_nothing_is_outside_says_how_many_were_judged(make: MakePack) -> None:
+    section = next(section for section in make("2025K3").sections if section.key == "aendret")
+    assert section.title.shown == "Alle vurderede tal er inden for det forventede."
+    assert isinstance(section.content, TableContent)
+    # 13 municipalities and the district; one has too few killed and injured to be judged.
+    assert [(row[0], *row[2:]) for row in section.content.table.rows] == [
+        ("Indbrud", 14, 0),
+        ("Færdsel", 13, 1),
+        ("Digital kriminalitet", 14, 0),
+    ]
+
+
+def test_a_theme_that_is_never_judged_shows_its_counts_and_says_why_once(make: MakePack) -> None:
+    section = next(each for each in make("2025K4", theme="naere_relationer").sections if each.key.endswith("kommuner"))
+    assert isinstance(section.content, TableContent)
+    assert [column.title for column in section.content.table.columns] == ["Kommune", "Antal", "Året før"]
+    assert section.title.shown == "Antallet i hver kommune i 2025, uden vurdering."
+    assert section.body[0].shown == "Der gives vurderinger for kvartaler, ikke for hele år."
+
+
+def test_a_municipalitys_own_initiatives_stand_before_the_districts(make: MakePack) -> None:
+    section = next(section for section in make("2026K1", "223").sections if section.key == "indsatser")
+    assert isinstance(section.content, TableContent)
+    places = [row[1] for row in section.content.table.rows]
+    assert places == sorted(places, key=lambda place: place != "Hørsholm") and places[0] == "Hørsholm"
+
+
+def test_the_day_stands_on_the_front_page_when_it_is_planned(make: MakePack) -> None:
+    assert make("2026K1", "217").subtitle == "Bilateralt møde, 1. kvartal 2026 · tal for 4. kvartal 2025"
+    save_meeting(None, Meeting(Quarter(2026, 1), "217", dt.date(2026, 2, 3)), "AB")
+    assert "· 3. februar 2026 ·" in make("2026K1", "217").subtitle
+
+
+def test_many_curves_are_the_slides_alone_and_a_remark_on_paper_has_its_note(make: MakePack) -> None:
+    pack = make("2025K4", theme="faerdsel")
+    items = agenda(pack).items
+    assert len(items) == len(pack.sections) - 1
+    (first, *_) = items
+    assert first.table is not None and "se note 1" in first.table.rows[-1]
+    assert [note.partition(":")[0] for note in first.notes] == ["Note 1"] and "COVID-19" in first.notes[0]

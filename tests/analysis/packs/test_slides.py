@@ -12,6 +12,7 @@ from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
 
 from analysis.packs.content import Pack
+from analysis.packs.slide_text import bound
 from tests.analysis.packs.conftest import MakePack, files_of
 from tests.harness.words import english_words_in
 
@@ -35,7 +36,7 @@ def test_a_slide_for_each_section_and_a_front_page(bilateral: Pack) -> None:
     slides = opened(bilateral).slides
     titles = [slide.shapes.title.text for slide in slides]
     assert titles[0] == "Helsingør"
-    assert list(dict.fromkeys(titles[1:])) == [each.title.shown for each in bilateral.sections]
+    assert list(dict.fromkeys(titles[1:])) == [bound(each.title.shown) for each in bilateral.sections]
 
 
 def test_every_slide_says_where_its_numbers_come_from_and_that_they_are_synthetic(every: list[Pack]) -> None:
