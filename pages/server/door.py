@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 from streamlit.user_info import generate_login_redirect_url
 
+from data.audit.entry import Event
 from data.errors import UserError
 from data.signed_out import sign_out
 from pages.access.admission import NotAdmittedError, ends_at, mark_of
@@ -23,6 +24,7 @@ from pages.access.sign_in import CALLBACK, secure_only, signing_in
 from pages.server.doorstep import SIGN_IN, SIGN_OUT, no_admission_page, sign_in_page, signed_in_again_page
 from pages.server.health import PATH as HEALTH
 from pages.server.identity import claims_of, cookies_of, who_asks
+from pages.server.noted_at_the_door import note_at_the_door
 from pages.server.way_back import SIGNED_IN_AGAIN, asked_for, leading_back, own_page, remembering
 
 # A watchman asks the first, Streamlit's own start the second; the others are the way in and out.
@@ -80,8 +82,13 @@ def _answer_of_the_door(scope: Scope) -> Response | None:
 def _refusal(scope: Scope) -> Response | None:
     """Return what somebody is told who may not have what she asks for; None when she may."""
     try:
-        return _refused_to(who_asks(scope), scope["path"])
+        refused = _refused_to(who_asks(scope), scope["path"])
+        if refused is not None:
+            note_at_the_door(Event.REFUSED, claims_of(cookies_of(scope)) or {})
+        return refused
     except NotAdmittedError as error:
+        if _is_page(scope):
+            note_at_the_door(Event.REFUSED, claims_of(cookies_of(scope)) or {})
         return no_admission_page(str(error))
     except UserError as error:
         return _to_be_signed_in(scope, str(error))
@@ -90,9 +97,13 @@ def _refusal(scope: Scope) -> Response | None:
 def _to_be_signed_in(scope: Scope, told: str) -> Response:
     answer = sign_in_page(told)
     # What a page asks for behind its reader's back is not where she wants to go.
-    if scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
+    if _is_page(scope):
         answer.headers.append("set-cookie", remembering(asked_for(scope)))
     return answer
+
+
+def _is_page(scope: Scope) -> bool:
+    return scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _refused_to(who: Visitor, path: str) -> Response | None:
@@ -119,6 +130,7 @@ def _remember_signing_out(scope: Scope) -> None:
     claims = claims_of(cookies_of(scope))
     if claims is None:
         return
+    note_at_the_door(Event.SIGNED_OUT, claims)
     try:
         sign_out(mark_of(claims), ends_at(claims))
     except UserError:
