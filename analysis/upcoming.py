@@ -48,10 +48,10 @@ def upcoming_line(found: Upcoming) -> str:
     when = f"den {danish_long_date(found.day)}" if found.day else f"i {found.meeting.quarter.name}"
     about = f" om {found.theme[:1].lower()}{found.theme[1:]}" if found.theme else ""
     missing = f" Mangler: {enumeration(found.missing)}." if found.missing else ""
-    return f"Næste møde: {_in_a_sentence(name)} {when}{about}. Det ser på {found.meeting.period.name}.{missing}"
+    return f"Næste møde: {in_a_sentence(name)} {when}{about}. Det ser på {found.meeting.period.name}.{missing}"
 
 
-def _in_a_sentence(name: str) -> str:
+def in_a_sentence(name: str) -> str:
     """Return a meeting's name with a small first letter; a product keeps its capital."""
     return name if name.startswith("Teams") else name[:1].lower() + name[1:]
 

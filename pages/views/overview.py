@@ -17,6 +17,7 @@ from analysis.upcoming import upcoming, upcoming_line
 from data.catalogue import AREAS
 from data.municipalities import DISTRICT
 from pages.widgets.picture import show
+from pages.widgets.stale import stale_banner
 from pages.widgets.text import cannot_say, card_title, heading, quiet_line
 from pages.widgets.tile import tile
 
@@ -29,6 +30,7 @@ def overview(choice: Choice) -> None:
     district = [public_answer(area, choice, DISTRICT) for area in areas]
     heading(overview_headline(answers), overview_subline(answers, district))
     quiet_line(upcoming_line(upcoming()))
+    stale_banner(choice.release)
     # One grid: the map stands at the end of the first row, and what cannot be said fills up the last.
     with st.container(key="kb-overview"):
         _tiles(answers, choice)

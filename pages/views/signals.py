@@ -7,6 +7,7 @@ from analysis.signal_tables import NOTHING, every_signal, signal_lead, signal_ti
 from analysis.signals import WINDOWS, signals
 from pages.widgets.choices import page_choice
 from pages.widgets.picture import show_table
+from pages.widgets.stale import stale_banner
 from pages.widgets.text import heading, paragraphs
 
 WINDOW_NAMES = {str(width): "Seneste måned" if width == 1 else f"Seneste {width} måneder" for width in WINDOWS}
@@ -17,6 +18,7 @@ def signals_view(choice: Choice) -> None:
     with top:
         found = signals(choice.release, int(page_choice("Vindue", "vindue", WINDOW_NAMES)))
         heading(signal_title(found), signal_lead(found))
+    stale_banner(choice.release)
     notable = standing_out(choice.release, found)
     if notable.rows:
         show_table(notable, "signaler", choice)

@@ -1,0 +1,15 @@
+"""A banner where the newest numbers are older than the ones the meeting looks at."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from analysis.stale import stale_note
+from data.home import today
+from data.release import Release
+
+
+def stale_banner(release: Release) -> None:
+    """Show that newer numbers are missing, if they are."""
+    note = stale_note(release, today())
+    if note:
+        st.html(Markup('<p class="kb-message" role="status">{}</p>').format(note))
