@@ -5,10 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 
 from audit import audit
-from browser import ensure_browser
 from environment import ROOT, SetupError, ensure_environment, python, say
-from office import ensure_office
-from proxy import ensure_nginx
+from programs import PROGRAMS, ensure
 from serve import serve
 
 # Two workers for two cores; each starts with one half of the files and keeps what those have built.
@@ -69,9 +67,8 @@ def simulate(arguments: Sequence[str]) -> int:
 def prepare_tests() -> None:
     """Set up what the tests need beyond the dashboard itself: a browser, an office for the packs, and a proxy."""
     ensure_environment()
-    os.environ["KREDSBLIK_BROWSER"] = str(ensure_browser())
-    os.environ["KREDSBLIK_OFFICE"] = str(ensure_office())
-    os.environ["KREDSBLIK_NGINX"] = str(ensure_nginx())
+    for program in PROGRAMS:
+        os.environ[program.variable] = str(ensure(program))
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import browser
 import commands
 import environment
+import programs
 import pytest
 import serve
 from environment import SetupError
@@ -89,13 +89,16 @@ def test_settings_of_the_shell_do_not_reach_the_children(monkeypatch: pytest.Mon
     assert not {"STREAMLIT_SERVER_PORT", "PYTHONPATH", "PIP_USER"} & set(environment.child_environment())
 
 
+BROWSER = programs.PROGRAMS[0]
+
+
 def test_a_browser_that_was_pointed_at_is_used_or_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = tmp_path / "browser"
     monkeypatch.setenv("KREDSBLIK_BROWSER", str(program))
     with pytest.raises(SetupError, match="findes ikke"):
-        browser.ensure_browser()
+        programs.ensure(BROWSER)
     program.touch()
-    assert browser.ensure_browser() == program == installed_chromium()
+    assert programs.ensure(BROWSER) == program == installed_chromium()
 
 
 def test_without_a_browser_it_is_said_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +106,7 @@ def test_without_a_browser_it_is_said_how_to_get_one(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", "")  # no browser, and no apt-get to get one with
     monkeypatch.setattr(sys, "platform", "linux")
     with pytest.raises(SetupError, match="Installér Google Chrome, Microsoft Edge eller Chromium"):
-        browser.ensure_browser()
+        programs.ensure(BROWSER)
 
 
 @pytest.fixture
