@@ -82,10 +82,17 @@ def test_each_room_has_its_own_user_folder_and_name() -> None:
     assert (analysts["KREDSBLIK_ROOM"], council["KREDSBLIK_ROOM"]) == ("analyse", "kredsraad")
     assert (analysts["KREDSBLIK_HOSTS"], council["KREDSBLIK_HOSTS"]) == (ANALYSTS, COUNCIL)
     assert f"-{analysts['KREDSBLIK_HOME']}" in unit(ROOMS[1])["InaccessiblePaths"]
-    assert unit(ROOMS[1])["ReadWritePaths"] == [f"{council['KREDSBLIK_HOME']}/indbakke"]
+    assert unit(ROOMS[1])["ReadWritePaths"][0].split() == [
+        f"{council['KREDSBLIK_HOME']}/{folder}" for folder in ("indbakke", "log")
+    ]
     assert unit(ROOMS[0])["User"] != unit(ROOMS[1])["User"]
-    handed_over = unit(FOLDER / "kredsblik-udlevering.service")["ExecStart"][0]
-    assert handed_over.endswith(council["KREDSBLIK_HOME"])
+    service, path = (unit(FOLDER / f"kredsblik-udlevering.{ending}") for ending in ("service", "path"))
+    there, back = service["ExecStart"]
+    assert "data.hand_over " in there and "data.fetch_questions " in back
+    assert there.endswith(council["KREDSBLIK_HOME"]) and back.endswith(council["KREDSBLIK_HOME"])
+    assert f"{council['KREDSBLIK_HOME']}/indbakke" in path["PathChanged"]
+    # The council's files go there, and its questions into the analysts' register.
+    assert service["ReadWritePaths"][0].split() == [council["KREDSBLIK_HOME"], analysts["KREDSBLIK_HOME"]]
 
 
 def test_nginx_knows_the_ports_the_names_and_the_largest_upload() -> None:

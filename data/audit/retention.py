@@ -1,8 +1,8 @@
 """How long a line is kept, and the one way that old lines go.
 
-The law asks that use is logged, and that what is logged is not kept for longer than needed; it names no time
-(retshåndhævelsesloven, lov nr. 410 af 27. april 2017). Thirteen months are the four meetings of a year, and the month
-in which the last of them is looked back on. The district's own rules decide: KREDSBLIK_LOG_MONTHS.
+Directive (EU) 2016/680, article 25, which retshåndhævelsesloven (lov nr. 410 af 27. april 2017) carries out, asks that
+consultation and disclosure are logged, and names no time. Thirteen months are the four meetings of a year, and the
+month in which the last of them is looked back on. The district's own rules decide: KREDSBLIK_LOG_MONTHS.
 """
 
 import datetime as dt
