@@ -1,4 +1,4 @@
-"""`python -m data.hand_over FOLDER`: the published files, and they alone, into the council's own home.
+"""`python -m data.hand_over FOLDER`: the published files and the frozen packs, and they alone, into the council's home.
 
 The council's process never meets internal counts, because they are not where it can look. Each release is copied
 beside its place and moved there in one step; `CURRENT` follows when all are there. Nothing is removed.
@@ -14,19 +14,21 @@ from data.audit.entry import Event, What
 from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
+from data.handed_packs import hand_over_packs
 from data.home import home
 from data.machine_errors import in_danish
 from data.releases import CURRENT, current_release_id, release_folder, release_ids, releases_folder
 
 USAGE = """Brug: python -m data.hand_over MAPPE
 
-  Kopierer de udgivne tal, og kun dem, til kredsrådets mappe (KREDSBLIK_HOME for KREDSBLIK_ROOM=kredsraad)."""
+  Kopierer de udgivne tal og de frosne mødepakker, og kun dem, til kredsrådets mappe (KREDSBLIK_HOME for
+  KREDSBLIK_ROOM=kredsraad)."""
 
 PUBLISHED = "published.duckdb"
 
 
 def hand_over(council_home: Path) -> tuple[str, ...]:
-    """Copy what the council's home lacks, let it show the current release, and return the ids that are new there.
+    """Copy what the council's home lacks, let it show the current release, and return what is new: ids and codes.
 
     Raises UserError when nothing has been published, or the folder is the analysts' own or cannot be written.
     """
@@ -42,7 +44,8 @@ def hand_over(council_home: Path) -> tuple[str, ...]:
         beside = there / f".{CURRENT}.{os.getpid()}"
         beside.write_text(current, encoding="utf-8")
         beside.replace(there / CURRENT)
-    return tuple(new)
+        packs = hand_over_packs(council_home)
+    return (*new, *packs)
 
 
 def _copy_release(published: Path, folder: Path) -> None:
@@ -63,8 +66,8 @@ def main(arguments: Sequence[str]) -> int:
     make_sure_it_can_be_noted()
     new = hand_over(folder)
     current = current_release_id()
-    named = ", ".join(f"#{identity}" for identity in new) or "ingen"
-    told = f"Nye udgaver i {folder}: {named}. Kredsrådet ser nu #{current}."
+    named = ", ".join(new) or "intet"
+    told = f"Nyt i {folder}: {named}. Kredsrådet ser nu udgave #{current}."
     print("\n".join(filter(None, (told, note_done(Event.HANDED_OVER, What(release=current))))), file=sys.stderr)
     return 0
 

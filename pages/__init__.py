@@ -18,12 +18,17 @@ from data.audit.entry import Event
 from data.catalogue import AREAS, Area
 from data.room import Room, room
 from pages.access.log_reader import may_read_log
+from pages.access.rights import may_open
+from pages.access.visitor import visitor
 from pages.views.about import about
 from pages.views.accessibility import accessibility_view
 from pages.views.area import focus_area
 from pages.views.comparison import comparison_view
 from pages.views.first_release import first_release
 from pages.views.guarantees import guarantees_view
+from pages.views.handed_packs import PATH as HANDED_PACKS_PATH
+from pages.views.handed_packs import TITLE as HANDED_PACKS
+from pages.views.handed_packs import handed_packs_view
 from pages.views.initiatives import initiatives_view
 from pages.views.local_areas import local_areas_view
 from pages.views.log import log_view
@@ -102,6 +107,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
             _page("Politigarantier", "politigarantier", lambda: guarantees_view(choice)),
             _page("Lokale indsatsområder", "lokale-indsatsomraader", lambda: local_areas_view(choice)),
             *(_area_page(area, choice, in_menu=area in chosen) for area in choosable),
+            *_handed_packs(choice),
             _page(TALK_SHEET, TALK_SHEET_PATH, lambda: talk_sheet_view(choice)),
             _page("Indsatser", "indsatser", lambda: initiatives_view(choice)),
             _page("Trafiknetværk", "trafiknetvaerk", lambda: network_view(choice)),
@@ -114,7 +120,7 @@ def sections(choice: Choice) -> dict[str, list[StreamlitPage]]:
         ],
     }
     if room() is Room.ANALYSTS:
-        found[ANALYST] = [_analyst_page(path, choice) for path in ANALYST_VIEWS]
+        found[ANALYST] = [_analyst_page(path, choice) for path in ANALYST_VIEWS if may_open(path, visitor())]
         if may_read_log():
             found[ANALYST].append(_page(LOG, LOG_PATH, lambda: log_view(_titles(found))))
     return found
@@ -126,9 +132,17 @@ def _titles(found: dict[str, list[StreamlitPage]]) -> dict[str, str]:
 
 def refusals() -> list[StreamlitPage]:
     """Return a clear no at the address of every page that is not this visitor's; none is in the menu."""
-    analysts = [] if room() is Room.ANALYSTS else list(ANALYST_VIEWS)
+    council = room() is Room.COUNCIL
+    analysts = [path for path in ANALYST_VIEWS if council or not may_open(path, visitor())]
     management = [] if room() is Room.ANALYSTS and may_read_log() else [LOG_PATH]
     return [_page(NO_ACCESS, path, no_access, in_menu=False) for path in (*analysts, *management)]
+
+
+def _handed_packs(choice: Choice) -> list[StreamlitPage]:
+    """Return, in the council's room, the page of the packs that were handed over to it."""
+    if room() is Room.ANALYSTS:
+        return []
+    return [_page(HANDED_PACKS, HANDED_PACKS_PATH, lambda: handed_packs_view(choice))]
 
 
 def _analyst_page(path: str, choice: Choice) -> StreamlitPage:

@@ -11,6 +11,7 @@ from typing import Any
 
 from data.audit.entry import Event
 from data.errors import UserError
+from data.home import home
 from data.register.entries import Entry, Kind, current_entries, entry_history, save_version
 from data.register.store import reading, writing
 
@@ -28,6 +29,9 @@ class StoredPack:
 
 
 PackEntry = Entry[StoredPack]
+
+# Written anew with each freezing: what hands the packs over waits for it (docs/drift/kredsblik-udlevering.path).
+FREEZES = "FROSSET"
 
 
 def _row(pack: StoredPack) -> dict[str, str | int | float | None]:
@@ -75,6 +79,7 @@ def freeze(pack: StoredPack, files: Mapping[str, bytes], editor: str, based_on: 
             "INSERT INTO pack_files (entry, version, name, bytes) VALUES (?, ?, ?, ?)",
             [(saved.id, saved.version, name, content) for name, content in files.items()],
         )
+    (home() / FREEZES).write_text(f"{saved.id} {saved.version}\n", encoding="utf-8")
     return saved
 
 

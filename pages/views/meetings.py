@@ -7,6 +7,8 @@ from analysis.meeting_tables import calendar
 from analysis.meetings import CouncilMeeting
 from analysis.upcoming import upcoming, upcoming_line
 from data.register.meeting import meetings
+from pages.access.rights import may_type
+from pages.access.visitor import visitor
 from pages.widgets.meeting_form import chosen_meeting, meeting_form
 from pages.widgets.picture import show_table
 from pages.widgets.text import card_title, heading
@@ -17,9 +19,10 @@ BEFORE, AFTER = 4, 4  # quarters on either side of the next meeting that may be 
 def meetings_view(choice: Choice) -> None:
     found = upcoming()
     heading("Møder", upcoming_line(found))
-    with st.container(key="kb-card-moede", border=True):
-        card_title("Planlæg mødet, og skriv, hvad der blev aftalt")
-        meeting_form(*chosen_meeting(_around(found.meeting)))
+    if may_type(visitor()):
+        with st.container(key="kb-card-moede", border=True):
+            card_title("Planlæg mødet, og skriv, hvad der blev aftalt")
+            meeting_form(*chosen_meeting(_around(found.meeting)))
     with st.container(key="kb-card-kalender", border=True):
         show_table(calendar(found.meeting.quarter.year, meetings()), "kalender", choice)
 

@@ -12,6 +12,8 @@ from analysis.quality_tables import (
     delivery_table,
     quality_title,
 )
+from pages.access.rights import may_type
+from pages.access.visitor import visitor
 from pages.widgets.picture import show_table
 from pages.widgets.text import heading
 from pages.widgets.upload import upload_panel
@@ -22,8 +24,9 @@ LEAD = "Hvad der er leveret, hvad der mangler, og om tallene stemmer. Det, der a
 def quality_view(choice: Choice) -> None:
     found = quality(choice.release)
     heading(quality_title(found), LEAD)
-    with st.container(key="kb-card-indlaes", border=True):
-        upload_panel()
+    if may_type(visitor()):
+        with st.container(key="kb-card-indlaes", border=True):
+            upload_panel()
     tables = {
         "leverancer": delivery_table(found),
         "daekning": coverage_table(found),

@@ -5,6 +5,8 @@ from analysis.danish import number
 from analysis.meeting_questions import questions_asked
 from analysis.meeting_tables import answered_table
 from data.register.question import QuestionStatus
+from pages.access.rights import may_type
+from pages.access.visitor import visitor
 from pages.widgets.picture import show_table
 from pages.widgets.question_list import question_list
 from pages.widgets.text import heading
@@ -17,7 +19,7 @@ def questions_view(choice: Choice) -> None:
     waiting = [entry for entry in every if entry.content.status is QuestionStatus.OPEN]
     heading(_title(len(waiting)), LEAD)
     if waiting:
-        question_list(waiting)
+        question_list(waiting, answering=may_type(visitor()))
     if answered := [entry for entry in every if entry.content.status is QuestionStatus.ANSWERED]:
         show_table(answered_table(answered), "besvarede", choice)
 

@@ -12,21 +12,26 @@ from pages.widgets.editor import editor_name
 from pages.widgets.errors import message
 
 
-def question_list(entries: Sequence[QuestionEntry]) -> None:
-    """Show each question with a place for its answer, and keep what is answered."""
-    editor = editor_name()
+def question_list(entries: Sequence[QuestionEntry], *, answering: bool) -> None:
+    """Show each question, for those who answer with a place for the answer, and keep what is answered."""
+    editor = editor_name() if answering else ""
     for entry in entries:
         with st.container(key=f"kb-card-{entry.id}", border=True):
-            _question(entry, editor)
+            _question(entry)
+            if answering:
+                _place_for_answer(entry, editor)
 
 
-def _question(entry: QuestionEntry, editor: str) -> None:
+def _question(entry: QuestionEntry) -> None:
     st.html(
         Markup(
             '<h2 class="kb-question">{}</h2><p class="kb-quiet">Noteret {}. '
             '<a href="{}" target="_self">Åbn visningen, som den så ud</a></p>'
         ).format(entry.content.text, noted(entry), entry.content.link)
     )
+
+
+def _place_for_answer(entry: QuestionEntry, editor: str) -> None:
     with st.form(f"svar-{entry.id}-{entry.version}", border=False):
         answer = st.text_area("Svar", height=80, key=f"svar-tekst-{entry.id}-{entry.version}")
         if st.form_submit_button("Marker som besvaret"):

@@ -29,7 +29,7 @@ def let_in() -> bool:
         with st.container(key="kb-visitor"):
             st.html(
                 Markup(
-                    '<p>{} <span>({}, adgang til kl. {:%H.%M})</span> <a href="{}" target="_self">Log ud</a></p>'
+                    '<p>{} <span>({}<i>, adgang til kl. {:%H.%M}</i>)</span> <a href="{}" target="_self">Log ud</a></p>'
                 ).format(name, who.role, until, SIGN_OUT)
             )
     return True

@@ -24,7 +24,7 @@ def files(folder: Path) -> dict[str, str]:
 def test_the_published_files_alone_are_handed_over(tmp_path: Path) -> None:
     council = tmp_path / "raad"
     (home() / "reference").mkdir(parents=True)
-    for name in ("register.sqlite", "incidents.duckdb", "reference/folk1a.csv"):
+    for name in ("indbakke.txt", "incidents.duckdb", "reference/folk1a.csv"):
         (home() / name).write_text("not the council's")
     release("aaaaaa")
     assert hand_over(council) == ("aaaaaa",)

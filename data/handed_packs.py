@@ -1,0 +1,100 @@
+"""The frozen packs in the council's home: the files that were made, and what they are of, and nothing else of a pack.
+
+What was typed on the way, the answers to the check and who gave them stay in the register.
+"""
+
+import datetime as dt
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from data.errors import UserError
+from data.home import home
+from data.meeting_calendar import parse_meeting
+from data.municipalities import DISTRICT
+from data.register.packs import PackEntry, frozen_packs, pack_files
+
+FOLDER_NAME = "pakker"
+_ABOUT = "pakke.json"
+
+
+@dataclass(frozen=True)
+class HandedPack:
+    """A frozen pack that was handed over: of what it is, on which release it stands, and when (UTC) it was frozen."""
+
+    code: str
+    version: int
+    meeting: str
+    municipality: str
+    theme: str | None
+    release: str
+    frozen_at: str
+
+    @property
+    def folder_name(self) -> str:
+        return f"{self.code}-{self.version}"
+
+    @property
+    def frozen_on(self) -> dt.date:
+        return dt.datetime.fromisoformat(self.frozen_at).astimezone().date()
+
+    @property
+    def meeting_name(self) -> str:
+        return parse_meeting(self.meeting).name
+
+    @property
+    def is_everybodys(self) -> bool:
+        """Return whether it is of a meeting that the whole council holds."""
+        return self.municipality == DISTRICT
+
+
+def hand_over_packs(council_home: Path) -> tuple[str, ...]:
+    """Copy the newest version of each frozen pack that is not there, and return the codes of those copied."""
+    there = council_home / FOLDER_NAME
+    there.mkdir(exist_ok=True)
+    waiting = [(entry, _about(entry)) for entry in frozen_packs() if not entry.withdrawn]
+    new = [(entry, pack) for entry, pack in waiting if not (there / pack.folder_name).exists()]
+    for entry, pack in new:
+        _write(pack, pack_files(pack.code, entry.version), there)
+    return tuple(pack.code for _, pack in new)
+
+
+def handed_packs() -> tuple[HandedPack, ...]:
+    """Return the newest version of every pack handed over: the newest meetings first, then by municipality."""
+    every = [_read(path) for path in sorted((home() / FOLDER_NAME).glob(f"[!.]*/{_ABOUT}"))]
+    newest = {pack.code: pack for pack in sorted(every, key=lambda pack: pack.version)}
+    by_place = sorted(newest.values(), key=lambda pack: pack.code)
+    return tuple(sorted(by_place, key=lambda pack: parse_meeting(pack.meeting).quarter, reverse=True))
+
+
+def handed_files(pack: HandedPack) -> tuple[Path, ...]:
+    """Return the pack's files."""
+    return tuple(sorted(path for path in (home() / FOLDER_NAME / pack.folder_name).iterdir() if path.name != _ABOUT))
+
+
+def _about(entry: PackEntry) -> HandedPack:
+    pack = entry.content
+    frozen_at = entry.edited_at.isoformat() if entry.edited_at else ""
+    return HandedPack(pack.code, entry.version, pack.meeting, pack.municipality, pack.theme, pack.release, frozen_at)
+
+
+def _write(pack: HandedPack, files: dict[str, bytes], there: Path) -> None:
+    """Write the pack beside its place and move it there, so that nobody meets half of it."""
+    building = there / f".{pack.folder_name}.{os.getpid()}"
+    try:
+        building.mkdir()
+        for name, content in files.items():
+            (building / name).write_bytes(content)
+        (building / _ABOUT).write_text(json.dumps(asdict(pack), ensure_ascii=False), encoding="utf-8")
+        building.rename(there / pack.folder_name)
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _read(path: Path) -> HandedPack:
+    try:
+        return HandedPack(**json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, TypeError) as error:
+        raise UserError(f"{path} er ikke en mødepakkes beskrivelse. Slet mappen, og udlever igen.") from error
