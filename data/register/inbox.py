@@ -9,6 +9,7 @@ import logging
 import os
 import re
 import secrets
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -30,9 +31,9 @@ _REFUSED = ".afvist"  # left for a person to look at, and not tried again
 _LOG = logging.getLogger(__name__)
 
 
-def inbox_folder() -> Path:
-    """Return the folder that the council's process must be able to write in."""
-    return home() / FOLDER_NAME
+def inbox_folder(of_home: Path | None = None) -> Path:
+    """Return the folder that the council's process must be able to write in: of its own home, or of this one."""
+    return (of_home or home()) / FOLDER_NAME
 
 
 def leave_question(question: Question, noted_by: str) -> str:
@@ -56,9 +57,10 @@ def leave_question(question: Question, noted_by: str) -> str:
     return identity
 
 
-def collect_questions() -> int:
-    """Take what lies in the inbox into the register, and return how many were taken. Twice is once."""
-    waiting = sorted(inbox_folder().glob("*.json")) if inbox_folder().is_dir() else []
+def collect_questions(of_home: Path | None = None) -> int:
+    """Take what lies in a home's inbox into the register, and return how many were taken. Twice is once."""
+    folder = inbox_folder(of_home)
+    waiting = sorted(folder.glob("*.json")) if folder.is_dir() else []
     return sum(_collected(path) for path in waiting)
 
 
@@ -83,7 +85,8 @@ def _collected(path: Path) -> bool:
 
 
 def _read(path: Path) -> dict[str, str]:
-    if not _NAME.fullmatch(path.stem) or path.stat().st_size > _LARGEST:
+    found = path.lstat()  # a link, or a pipe that never ends, is no file of ours
+    if not _NAME.fullmatch(path.stem) or not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
         raise ValueError("not a question's file")
     texts: Any = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()) or not texts.get("af"):
