@@ -9,9 +9,9 @@ import tomllib
 from pathlib import Path
 
 import audit
-import proxy
 import pytest
 from environment import SetupError
+from programs import PROGRAMS, ensure
 
 from tests.harness.nginx import ANALYSTS, COUNCIL, installed_nginx
 
@@ -22,6 +22,7 @@ BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
 NGINX = (FOLDER / "nginx.conf").read_text(encoding="utf-8")
 CONTAINER = (FOLDER / "Containerfile").read_text(encoding="utf-8")
 SERVICES = sorted(FOLDER.glob("*.service"))
+(NGINX_PROGRAM,) = [program for program in PROGRAMS if program.variable == "KREDSBLIK_NGINX"]
 ROOMS = [FOLDER / "kredsblik-analyse.service", FOLDER / "kredsblik-raad@.service"]
 
 
@@ -120,16 +121,16 @@ def test_an_nginx_that_was_pointed_at_is_used_or_missed(tmp_path: Path, monkeypa
     program = tmp_path / "nginx"
     monkeypatch.setenv("KREDSBLIK_NGINX", str(program))
     with pytest.raises(SetupError, match="findes ikke"):
-        proxy.ensure_nginx()
+        ensure(NGINX_PROGRAM)
     program.touch()
-    assert proxy.ensure_nginx() == program == installed_nginx()
+    assert ensure(NGINX_PROGRAM) == program == installed_nginx()
 
 
 def test_without_nginx_it_is_said_how_to_get_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KREDSBLIK_NGINX", raising=False)
     monkeypatch.setenv("PATH", "")  # no openssl, and no apt-get to get one with
     with pytest.raises(SetupError, match="sudo apt-get install nginx-light openssl"):
-        proxy.ensure_nginx()
+        ensure(NGINX_PROGRAM)
 
 
 def test_the_audit_asks_about_every_package_with_a_tool_of_a_fixed_version() -> None:
