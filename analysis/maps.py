@@ -22,6 +22,7 @@ LEAST_CORNERS = 20  # a smaller piece is an islet; one far out at sea must not m
 # A letter and a line, of the text's size; and how often names that cover each other are moved apart.
 LETTER_WIDTH, LINE_HEIGHT = 0.52, 1.15
 STEPS_APART = 20
+PHONE_WIDTH = 300  # pixels of a map on a phone; the same names are drawn there
 GAP = (np.nan, np.nan)
 
 HATCHING = {"shape": "/", "fgcolor": MUTED, "size": 8, "solidity": 0.15}
@@ -80,8 +81,8 @@ def _names(height: int, size: FigureSize) -> go.Scatter:
     borders = municipality_borders()
     places = borders.geometry.representative_point()
     names = borders["name"].tolist()
-    _, south, _, north = _bounds()
-    metres = (north - south) / height  # of one pixel
+    west, south, east, north = _bounds()
+    metres = max((north - south) / height, (east - west) / PHONE_WIDTH if size == PAGE else 0)  # of one pixel
     widths = [len(name) * size.note * LETTER_WIDTH * metres for name in names]
     return go.Scatter(
         x=places.x.tolist(),

@@ -17,6 +17,9 @@ CSV_MISSING_NOTE = "En tom celle betyder: ikke leveret, eller må ikke vises. 0 
 
 # Characters: a name, a period or a date of so few stays on one line, and a heading as wide as its numbers.
 SHORT_TEXT, SHORT_HEADING = 15, 9
+# Characters: what a phone's line holds in a table, the air beside a cell's text, and what is more than a name.
+PHONE_CHARACTERS, CELL_MARGIN, LONG_TEXT = 44, 2, 25
+BY_ROW = "kb-by-row"
 
 # What makes a spreadsheet run a text cell as a formula, some of them behind blanks; wide signs are read as narrow ones.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -49,17 +52,18 @@ class Table:
 def html_table(table: Table) -> Markup:
     """Return the table as HTML; its first column heads the rows, and a column of words without a word is left out."""
     shown = [place for place in range(len(table.columns)) if place == 0 or not _is_empty(table, place)]
+    wide = _width(table, shown)
     head = Markup("").join(_heading(table.columns[place]) for place in shown)
     body = Markup("").join(
         Markup("<tr>{}</tr>").format(
-            Markup("").join(_html_cell(row[place], table.columns[place], place) for place in shown)
+            Markup("").join(_html_cell(row[place], table.columns[place], place, wide) for place in shown)
         )
         for row in table.rows
     )
     return Markup(
-        '<div class="kb-table" role="region" aria-label="{title}" tabindex="0"><table><caption>{title}</caption>'
+        '<div{look} role="region" aria-label="{title}" tabindex="0"><table><caption>{title}</caption>'
         "<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{note}"
-    ).format(title=table.title, head=head, body=body, note=_html_note(table))
+    ).format(look=_classes("kb-table", wide), title=table.title, head=head, body=body, note=_html_note(table))
 
 
 def csv_bytes(table: Table, release_lines: Sequence[str] = ()) -> bytes:
@@ -88,17 +92,32 @@ def _is_empty(table: Table, place: int) -> bool:
     return bool(table.rows) and all(row[place] == "" for row in table.rows)
 
 
+def _width(table: Table, shown: Sequence[int]) -> str:
+    """Return how a phone shows a table that is wider than itself: sentences row by row, numbers behind their names."""
+    every = {at: [written(row[at], table.columns[at]) for row in table.rows] for at in shown}
+    least = [max(map(_longest_word, (table.columns[at].title, *texts))) for at, texts in every.items()]
+    if sum(least) + CELL_MARGIN * len(shown) <= PHONE_CHARACTERS:
+        return ""
+    told = any(len(text) > LONG_TEXT for at in shown[1:] for text in every[at])
+    return BY_ROW if told else "kb-wide"
+
+
+def _longest_word(text: str) -> int:
+    return len(text) if _short(text, SHORT_TEXT) else max(map(len, text.split()), default=0)
+
+
 def _heading(column: Column) -> Markup:
     look = "" if column.decimals is None else "kb-number"
     return Markup('<th scope="col"{}>{}</th>').format(_classes(look, _short(column.title, SHORT_HEADING)), column.title)
 
 
-def _html_cell(cell: Cell, column: Column, place: int) -> Markup:
+def _html_cell(cell: Cell, column: Column, place: int, wide: str) -> Markup:
     text = written(cell, column)
     if place == 0:
         return Markup('<th scope="row"{}>{}</th>').format(_classes(_short(text, SHORT_TEXT)), text)
     look = _short(text, SHORT_TEXT) if column.decimals is None else "kb-number"
-    return Markup("<td{}>{}</td>").format(_classes(look), text)
+    named = Markup(' data-title="{}"').format(column.title) if wide == BY_ROW else ""
+    return Markup("<td{}{}>{}</td>").format(_classes(look), named, text)
 
 
 def _short(text: str, most: int) -> str:

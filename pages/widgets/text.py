@@ -24,18 +24,19 @@ def cannot_say(texts: Mapping[str, str]) -> None:
         Markup("<p>{}{}</p>").format(Markup("<b>{}:</b> ").format(name) if len(texts) > 1 else "", text)
         for name, text in texts.items()
     ]
-    st.html(
-        Markup(
-            '<section class="kb-aside"><h2>Det kan tallene ikke sige</h2><div class="kb-text">{}</div></section>'
-        ).format(Markup("").join(items))
-    )
+    st.html(Markup('<section class="kb-aside"><h2>Det kan tallene ikke sige</h2>{}</section>').format(_set(items)))
 
 
 def paragraphs(texts: Sequence[str]) -> None:
-    """Show plain paragraphs, if there are any; several stand in columns where a line would be too long to read."""
+    """Show plain paragraphs, if there are any."""
     if texts:
-        every = Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
-        st.html(Markup('<div class="kb-text">{}</div>').format(every) if len(texts) > 1 else every)
+        st.html(_set([Markup("<p>{}</p>").format(text) for text in texts]))
+
+
+def _set(items: Sequence[Markup]) -> Markup:
+    """Return paragraphs; several stand in columns where a line would be too long to read."""
+    every = Markup("").join(items)
+    return Markup('<div class="kb-text">{}</div>').format(every) if len(items) > 1 else every
 
 
 def quiet_line(text: str) -> None:

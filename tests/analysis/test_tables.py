@@ -91,3 +91,22 @@ def test_a_column_of_words_without_a_word_is_left_out_on_the_page_and_kept_in_th
 def test_a_short_name_or_date_stays_on_one_line(text: str, whole: bool) -> None:
     table = Table("Titel", (Column("Hvad"), Column("Hvornår")), (("a", text),), "kilde")
     assert ('<td class="kb-short">' in html_table(table)) is whole
+
+
+NAME, NUMBER, SENTENCE = "Fredensborg", 12345, "Tallet findes kun for hele kredsen"
+
+
+@pytest.mark.parametrize(
+    ("row", "on_a_phone"),
+    [
+        ((NAME, *[NUMBER] * 3), "kb-table"),  # 11 + 3 x 6 letters and 4 x 2 of air: 37 of 44
+        ((NAME, *[NUMBER] * 4), "kb-table kb-wide"),  # 45
+        ((NAME, *[NUMBER] * 5, SENTENCE), "kb-table kb-by-row"),
+        ((NAME, SENTENCE), "kb-table"),  # its words go below each other
+    ],
+)
+def test_a_table_that_is_wider_than_a_phone_is_moved_or_read_by_row(
+    row: tuple[str | int, ...], on_a_phone: str
+) -> None:
+    columns = tuple(Column("A", 0 if cell == NUMBER else None) for cell in row)
+    assert f'<div class="{on_a_phone}" ' in html_table(Table("Titel", columns, (row,), "kilde"))
