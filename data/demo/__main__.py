@@ -4,10 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from babel.numbers import format_decimal
 
+from data.command_line import DanishParser
 from data.demo.district import demo_district
 from data.demo.files import write_demo
 from data.errors import UserError, run_command
@@ -15,8 +15,7 @@ from data.home import home
 from data.machine_errors import why
 
 DEFAULT_SEED = 2026
-_USAGE = "Brug: python -m data.demo [--seed N] [--rows N] [--out MAPPE]"
-_HELP = f"""{_USAGE}
+_USAGE = f"""Brug: python -m data.demo [--seed N] [--rows N] [--out MAPPE]
 
 Skriver et syntetisk udtræk for politikredsen: ingen af hændelserne er sket.
   --seed N     vælger en anden tilfældig kreds (0 eller derover; ellers {DEFAULT_SEED})
@@ -26,16 +25,8 @@ Skriver et syntetisk udtræk for politikredsen: ingen af hændelserne er sket.
 _SHOW_PROGRESS_FROM = 1_000_000  # rows: shorter runs are over before anyone asks
 
 
-class _DanishParser(argparse.ArgumentParser):
-    """argparse speaks English in its errors; this one refers to the usage line instead."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002
-        raise UserError(f"Kommandoen kan ikke læses. {_USAGE}")
-
-
 def _arguments(words: Sequence[str]) -> argparse.Namespace:
-    parser = _DanishParser(add_help=False)
-    parser.add_argument("-h", "--help", action="store_true")
+    parser = DanishParser(_USAGE)
     parser.add_argument("--seed", type=int, default=DEFAULT_SEED)
     parser.add_argument("--rows", type=int)
     parser.add_argument("--out", type=Path)
@@ -58,9 +49,6 @@ def _number(number: int) -> str:
 def main(words: Sequence[str]) -> int:
     """Write the demo and say in Danish what was written; return the exit status."""
     arguments = _arguments(words)
-    if arguments.help:
-        _say(_HELP)
-        return 0
     long_run = (arguments.rows or 0) >= _SHOW_PROGRESS_FROM
 
     def progress(rows: int) -> None:

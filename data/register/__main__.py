@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
 
 from data.audit.entry import Event, What
 from data.audit.note import note, note_done
+from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.machine_errors import why
 from data.register.backup import back_up, restore
@@ -37,28 +37,15 @@ _PLURALS = {
 }
 
 
-class _DanishParser(argparse.ArgumentParser):
-    """argparse speaks English in its errors; this one shows the usage instead."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002
-        raise UserError(_USAGE)
-
-
 def main(words: Sequence[str]) -> int:
     """Do one thing with the register, and say what was done."""
-    parser = _DanishParser(add_help=False)
-    parser.add_argument("command", nargs="?", choices=("import", "export", "backup", "restore"))
-    parser.add_argument("file", nargs="?", type=Path)
+    parser = DanishParser(_USAGE)
+    parser.add_argument("command", choices=("import", "export", "backup", "restore"))
+    parser.add_argument("file", type=Path)
     parser.add_argument("--kind", choices=tuple(FORMS), default=next(iter(FORMS)))
     parser.add_argument("--by")
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
     chosen = parser.parse_args(words)
-    if chosen.help:
-        print(_USAGE, file=sys.stderr)
-        return 0
-    if chosen.command is None or chosen.file is None:
-        raise UserError(_USAGE)
     told, done = _done(chosen)
     print(told, file=sys.stderr)
     if chosen.json:

@@ -3,27 +3,25 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from data.errors import UserError
 from data.home import today
-from data.municipalities import DISTRICT, area_name
+from data.municipalities import DISTRICT
 from data.periods import Period, Quarter, Year, parse_period
 from data.register import kept
-from data.register.entries import Entry, Kind
+from data.register.entries import Entry
 from data.register.form import (
     Field,
     one_of,
     options_of,
-    place_options,
     read_fields,
-    read_place,
     refuse,
     short_text,
-    written_texts,
 )
 from data.register.kept import Form
-from data.register.themes import THEMES, theme, theme_options
+from data.register.placed import PLACE, THEME, Placed
+from data.register.rows import kind_of
+from data.register.themes import THEMES
 
 MOST = 100_000  # beyond it a number is a slip of the pen
 
@@ -43,7 +41,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True)
-class Activity:
+class Activity(Placed):
     """So many of a kind, about a theme, in a place and a period; `reached`: how many took part, None if not counted."""
 
     period: Period
@@ -54,14 +52,6 @@ class Activity:
     audience: Audience | None = None
     reached: int | None = None
     source: str = ""
-
-    @property
-    def place_name(self) -> str:
-        return area_name(self.place)
-
-    @property
-    def theme_name(self) -> str:
-        return THEMES[self.theme].name if self.theme in THEMES else self.theme
 
 
 ActivityEntry = Entry[Activity]
@@ -84,16 +74,8 @@ def _period(text: str) -> Period:
 
 FIELDS: tuple[Field, ...] = (
     Field("periode", "Periode", "period", _period, lambda period: str(period.code), required=True),
-    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
-    Field(
-        "omraade",
-        "Indsatsområde",
-        "theme",
-        lambda text: theme(text).code,
-        str,
-        required=True,
-        options=theme_options,
-    ),
+    PLACE,
+    THEME,
     Field("hvad", "Hvad", "kind", one_of(ActivityKind), str, required=True, options=options_of(ActivityKind)),
     Field("maalgruppe", "Målgruppe", "audience", one_of(Audience), str, options=options_of(Audience)),
     Field("antal", "Antal", "count", whole_number, str, required=True),
@@ -125,26 +107,14 @@ _ONLY_DISTRICT = f"registreres kun for hele kredsen: skriv »{DISTRICT}«."
 _ONLY_TALKS = "kun oplæg har en målgruppe."
 
 
-def _row(activity: Activity) -> dict[str, str | int | float | None]:
-    texts = written_texts(FIELDS, activity)
-    return {field.attribute: texts[field.column] or None for field in FIELDS}
-
-
-def _content(row: Mapping[str, Any]) -> Activity:
-    return Activity(
-        period=parse_period(row["period"]),
-        place=row["place"],
-        theme=row["theme"],
-        kind=ActivityKind(row["kind"]),
-        count=int(row["count"]),
-        audience=Audience(row["audience"]) if row["audience"] else None,
-        reached=int(row["reached"]) if row["reached"] else None,
-        source=row["source"] or "",
-    )
-
-
 ACTIVITY_FORM: Form[Activity] = Form(
-    kind=Kind("aktivitet", "activities", _row, _content),
+    kind=kind_of(
+        "aktivitet",
+        "activities",
+        FIELDS,
+        Activity,
+        {"period": parse_period, "kind": ActivityKind, "count": int, "audience": Audience, "reached": int},
+    ),
     name="aktivitet",
     definite="aktiviteten",
     fields=FIELDS,

@@ -8,13 +8,12 @@ from data.register.form import (
     long_text,
     one_of,
     options_of,
-    place_options,
     read_place,
     short_text,
     written_texts,
 )
 from data.register.initiative import Initiative, Status, Visibility
-from data.register.themes import theme, theme_options
+from data.register.placed import PLACE, THEME
 from data.register.when import When, parse_day, parse_when
 
 
@@ -56,16 +55,8 @@ def _when(value: When) -> str:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
-    Field(
-        "omraade",
-        "Indsatsområde",
-        "theme",
-        lambda text: theme(text).code,
-        str,
-        required=True,
-        options=theme_options,
-    ),
+    PLACE,
+    THEME,
     Field("indsats", "Indsats", "what", short_text, str, required=True),
     Field("ejer", "Ejer", "owner", short_text, str),
     Field("fra", "Fra", "start", parse_when, _when),

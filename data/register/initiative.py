@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.municipalities import DISTRICT, area_name
-from data.register.themes import THEMES
+from data.municipalities import DISTRICT
+from data.register.placed import Placed
 from data.register.when import When
 
 
@@ -24,7 +24,7 @@ class Visibility(StrEnum):
 
 
 @dataclass(frozen=True)
-class Initiative:
+class Initiative(Placed):
     """One initiative of a municipality (code) or the whole district (`kreds`).
 
     `start` and `end` are as exact as they are known, None where they are not. `indicator`: the focus area or category
@@ -47,14 +47,6 @@ class Initiative:
     visibility: Visibility = Visibility.COUNCIL
     source: str = ""
     note: str = ""
-
-    @property
-    def place_name(self) -> str:
-        return area_name(self.place)
-
-    @property
-    def theme_name(self) -> str:
-        return THEMES[self.theme].name if self.theme in THEMES else self.theme
 
     @property
     def is_district_wide(self) -> bool:

@@ -4,17 +4,17 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 from data.home import today
 from data.meeting_calendar import CouncilMeeting, MeetingType, parse_meeting
-from data.municipalities import DISTRICT, area_name, municipality_codes
+from data.municipalities import DISTRICT, municipality_codes
 from data.periods import Quarter
 from data.register import kept
-from data.register.entries import Entry, Kind
-from data.register.form import Field, long_text, one_of, read_fields, read_place, refuse, short_text, written_texts
+from data.register.entries import Entry
+from data.register.form import Field, long_text, one_of, read_fields, read_place, refuse, short_text
 from data.register.kept import Form
-from data.register.themes import THEMES, theme
+from data.register.placed import Placed, read_theme
+from data.register.rows import kind_of
 from data.register.when import parse_day
 
 
@@ -25,7 +25,7 @@ class MeetingStatus(StrEnum):
 
 
 @dataclass(frozen=True)
-class Meeting:
+class Meeting(Placed):
     """One meeting: of which quarter, and with which municipality (code) where it is bilateral, else the district.
 
     `day` is None until it is fixed. `theme`: the code of a theme meeting's theme, empty until it is chosen. `agreed`:
@@ -44,24 +44,19 @@ class Meeting:
     def council_meeting(self) -> CouncilMeeting:
         return CouncilMeeting(self.quarter)
 
-    @property
-    def place_name(self) -> str:
-        return area_name(self.place)
-
-    @property
-    def theme_name(self) -> str:
-        return THEMES[self.theme].name if self.theme in THEMES else self.theme
-
 
 MeetingEntry = Entry[Meeting]
 
+
+def _quarter(text: str) -> Quarter:
+    return parse_meeting(text).quarter
+
+
 FIELDS: tuple[Field, ...] = (
-    Field(
-        "moede", "Møde", "quarter", lambda text: parse_meeting(text).quarter, lambda found: found.code, required=True
-    ),
+    Field("moede", "Møde", "quarter", _quarter, lambda found: str(found.code), required=True),
     Field("sted", "Sted", "place", read_place, str, required=True),
     Field("dato", "Dato", "day", parse_day, lambda day: str(day.isoformat())),
-    Field("tema", "Tema", "theme", lambda text: theme(text).code, str),
+    Field("tema", "Tema", "theme", read_theme, str),
     Field("status", "Status", "status", one_of(MeetingStatus), str, required=True),
     Field("aftaler", "Aftaler", "agreed", long_text, str),
     Field("note", "Note", "note", short_text, str),
@@ -91,25 +86,9 @@ def checked_meeting(texts: Mapping[str, str]) -> Meeting:
 _OTHER_QUARTER = "ligger uden for mødets kvartal, som afgør, hvilke tal mødet ser på."
 
 
-def _row(meeting: Meeting) -> dict[str, str | int | float | None]:
-    texts = written_texts(FIELDS, meeting)
-    return {field.attribute: texts[field.column] or None for field in FIELDS}
-
-
-def _content(row: Mapping[str, Any]) -> Meeting:
-    return Meeting(
-        quarter=parse_meeting(row["quarter"]).quarter,
-        place=row["place"],
-        day=dt.date.fromisoformat(row["day"]) if row["day"] else None,
-        theme=row["theme"] or "",
-        status=MeetingStatus(row["status"]),
-        agreed=row["agreed"] or "",
-        note=row["note"] or "",
-    )
-
-
+_SAVED = {"quarter": _quarter, "day": dt.date.fromisoformat, "status": MeetingStatus}
 MEETING_FORM: Form[Meeting] = Form(
-    kind=Kind("moede", "meetings", _row, _content),
+    kind=kind_of("moede", "meetings", FIELDS, Meeting, _SAVED),
     name="møde",
     definite="mødet",
     fields=FIELDS,

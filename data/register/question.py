@@ -5,13 +5,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from data.errors import UserError
 from data.register import kept
-from data.register.entries import Entry, Kind
+from data.register.entries import Entry
 from data.register.form import Field, long_text, one_of, read_fields, written_texts
 from data.register.kept import Form
+from data.register.rows import kind_of
 
 # An address of our own: a page and its choices. Whatever else somebody puts into a file leads nowhere.
 _LINK = re.compile(r"[a-z0-9-]*\?[a-z_]+=[\w.%-]*(&[a-z_]+=[\w.%-]*)*", re.ASCII)
@@ -71,18 +71,14 @@ def new_question(text: str, link: str) -> Question:
     return checked_question(written_texts(FIELDS, noted))
 
 
-def _row(question: Question) -> dict[str, str | int | float | None]:
-    texts = written_texts(FIELDS, question)
-    return {field.attribute: texts[field.column] or None for field in FIELDS}
-
-
-def _content(row: Mapping[str, Any]) -> Question:
-    noted_at, status = dt.datetime.fromisoformat(row["noted_at"]), QuestionStatus(row["status"])
-    return Question(row["text"], row["link"], noted_at, status, row["answer"] or "")
-
-
 QUESTION_FORM: Form[Question] = Form(
-    kind=Kind("spoergsmaal", "questions", _row, _content),
+    kind=kind_of(
+        "spoergsmaal",
+        "questions",
+        FIELDS,
+        Question,
+        {"noted_at": dt.datetime.fromisoformat, "status": QuestionStatus},
+    ),
     name="spørgsmål",
     definite="spørgsmålet",
     fields=FIELDS,

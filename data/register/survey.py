@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from data.errors import UserError
 from data.home import today
@@ -13,9 +12,11 @@ from data.periods import Year, parse_period
 from data.reference import project_rows
 from data.register import kept
 from data.register.activity import whole_number
-from data.register.entries import SHIPPED, Entry, Kind
-from data.register.form import Field, place_options, read_fields, read_place, refuse, short_text, written_texts
+from data.register.entries import SHIPPED, Entry
+from data.register.form import Field, read_fields, refuse, short_text
 from data.register.kept import Form
+from data.register.placed import PLACE
+from data.register.rows import kind_of
 from data.register.shipped import SHIPPED_BY
 
 _PERCENT = re.compile(r"\d{1,3}([.,]\d{1,2})?", re.ASCII)
@@ -58,7 +59,7 @@ def _year(text: str) -> int:
 FIELDS: tuple[Field, ...] = (
     Field("undersoegelse", "Undersøgelse", "survey", short_text, str, required=True),
     Field("spoergsmaal", "Spørgsmål", "question", short_text, str, required=True),
-    Field("sted", "Sted", "place", read_place, str, required=True, options=place_options),
+    PLACE,
     Field("aar", "År", "year", _year, str, required=True),
     Field("andel", "Andel i procent", "percent", _percent, lambda share: f"{share:g}".replace(".", ","), required=True),
     Field("svar", "Antal svar", "answers", whole_number, str),
@@ -86,25 +87,14 @@ def shipped_survey_shares() -> tuple[SurveyEntry, ...]:
     return tuple(Entry(row["id"], SHIPPED, checked_survey_share(row), SHIPPED_BY) for row in rows)
 
 
-def _row(share: SurveyShare) -> dict[str, str | int | float | None]:
-    texts = written_texts(FIELDS, share)
-    return {field.attribute: texts[field.column] or None for field in FIELDS}
-
-
-def _content(row: Mapping[str, Any]) -> SurveyShare:
-    return SurveyShare(
-        survey=row["survey"],
-        question=row["question"],
-        place=row["place"],
-        year=int(row["year"]),
-        percent=_percent(row["percent"]),
-        source=row["source"],
-        answers=int(row["answers"]) if row["answers"] else None,
-    )
-
-
 SURVEY_FORM: Form[SurveyShare] = Form(
-    kind=Kind("andel", "survey_shares", _row, _content),
+    kind=kind_of(
+        "andel",
+        "survey_shares",
+        FIELDS,
+        SurveyShare,
+        {"year": int, "percent": _percent, "answers": int},
+    ),
     name="andel",
     definite="andelen",
     fields=FIELDS,

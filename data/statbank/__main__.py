@@ -1,15 +1,14 @@
 """`python -m data.statbank FILE… [--json]`: figures from Statistics Denmark, over what the project ships."""
 
-import argparse
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from data.audit.entry import Event, What
 from data.audit.note import make_sure_it_can_be_noted, note_done
-from data.errors import UserError, run_command
+from data.command_line import DanishParser
+from data.errors import run_command
 from data.statbank.importing import import_files
 from data.statbank.report import as_json, as_text
 
@@ -19,25 +18,12 @@ _USAGE = """Brug: python -m data.statbank FIL … [--json]
   --json   skriv også på standard output som JSON, hvad der skete"""
 
 
-class _DanishParser(argparse.ArgumentParser):
-    """argparse speaks English in its errors; this one shows the usage instead."""
-
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002
-        raise UserError(_USAGE)
-
-
 def main(words: Sequence[str]) -> int:
     """Import the files, all or none, and say what changed."""
-    parser = _DanishParser(add_help=False)
-    parser.add_argument("files", nargs="*", type=Path)
+    parser = DanishParser(_USAGE)
+    parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
     chosen = parser.parse_args(words)
-    if chosen.help:
-        print(_USAGE, file=sys.stderr)
-        return 0
-    if not chosen.files:
-        raise UserError(_USAGE)
     make_sure_it_can_be_noted()
     done = import_files(chosen.files)
     told = (as_text(done), note_done(Event.IMPORTED, What(about="danmarks-statistik")))

@@ -36,7 +36,9 @@ def test_a_wrong_command_shows_the_usage(words: list[str]) -> None:
 
 
 def test_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--help"]) == 0
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
     assert "backup FIL" in capsys.readouterr().err
 
 

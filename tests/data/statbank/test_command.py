@@ -205,7 +205,9 @@ def test_a_wrong_call_shows_the_usage_in_danish(words: list[str]) -> None:
 
 
 def test_help_is_danish(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--help"]) == 0
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
     assert "Importerer tal hentet fra Danmarks Statistik" in capsys.readouterr().err
 
 
