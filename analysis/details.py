@@ -1,6 +1,6 @@
 """`python -m analysis.details`: what a page tells below an area's number, for scripts.
 
-Its distributions, what was done after the report, cases and reports, and what was lost.
+Its distributions, what was done after the report, cases and reports, what was lost, and what stands beside it.
 """
 
 import json
@@ -11,9 +11,9 @@ from typing import Any
 
 from analysis.answers import Breakdown, Rate, Situation
 from analysis.character import breakdowns
+from analysis.details_beside import details_beside
 from analysis.follow_up import Followed, FollowedUp, followed_up
 from analysis.losses import loss_of, loss_year
-from analysis.national import national_counts
 from analysis.question import Question
 from analysis.reports_beside import beside, closed_years
 from analysis.situation import situation
@@ -55,9 +55,9 @@ def details(release: Release, area: str, place: str, period: Period) -> dict[str
             for each in followed_up(release, code, place)
             for at in _periods(each, period)
         ],
-        "national": national_counts(release, AREAS[area], period),
         "reports": _reports(release, categories, place, period),
         "losses": _losses(release, categories, place, period),
+        **details_beside(release, area, place, period),
     }
 
 

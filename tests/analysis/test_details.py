@@ -73,6 +73,16 @@ def test_details_of_what_is_told_of_the_district_alone(capsys: pytest.CaptureFix
     assert [group["count"] for group in mules["groups"]] == [6, 6, 6, 6]
 
 
+def test_what_stands_beside_a_number(capsys: pytest.CaptureFixture[str]) -> None:
+    burglary = told(capsys, "indbrud")
+    assert burglary["national"]["code"] == "1320" and burglary["national"]["count"] > 10_000
+    assert (burglary["without_municipality"], burglary["chosen_in"], burglary["casualties"]) == (0, None, None)
+    traffic = told(capsys, "faerdsel")
+    assert [(year["year"], year["killed"]) for year in traffic["casualties"]] == [(2024, 0)]
+    assert traffic["severity"] is None  # three final years are needed
+    assert told(capsys, "utryghed")["chosen_in"] == []
+
+
 def test_an_unknown_area_is_an_error() -> None:
     with pytest.raises(UserError, match="ikke et indsatsområde"):
         main(["--area", "x", "--municipality", PLACE, "--period", "2024"])
