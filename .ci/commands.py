@@ -58,6 +58,12 @@ def bench(arguments: Sequence[str]) -> int:
     return python("-m", "tests.bench", *arguments)
 
 
+def load(arguments: Sequence[str]) -> int:
+    """Print how many at once are served, and what they meet when something goes wrong, one JSON line each."""
+    prepare_tests()
+    return python("-m", "tests.load", *arguments)
+
+
 def simulate(arguments: Sequence[str]) -> int:
     """Run the gate that keeps the verdicts honest, at full size."""
     ensure_environment()
@@ -78,6 +84,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "full": full,
     "bench": bench,
+    "load": load,
     "simulate": simulate,
     "audit": audit,
 }

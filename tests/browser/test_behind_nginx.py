@@ -4,55 +4,28 @@ import http.client
 import signal
 import ssl
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright
 
-from data.hand_over import hand_over
+from tests.harness.council_room import Room, council_room
 from tests.harness.faults import asked, english
-from tests.harness.nginx import ANALYSTS, COUNCIL, Nginx, nginx
-from tests.harness.server import HOST, Server, free_port, served
-from tests.harness.sign_in import claims, cookie_of, sign_in_settings
+from tests.harness.nginx import ANALYSTS, COUNCIL
+from tests.harness.server import HOST
+from tests.harness.sign_in import claims, cookie_of
 from tests.harness.visitor import PATIENCE_MS, SETTLED, launched
 
-ROOT = Path(__file__).resolve().parents[2]
 HELSINGOER = "kommune=217"
 FRESH_VISITORS = 16  # all of them with the same of two processes: once in 32.768 runs
 MEGABYTE = 1 << 20
 
 
-@dataclass(frozen=True)
-class Room:
-    """The council's two processes, and the nginx before them."""
-
-    processes: list[Server]
-    proxy: Nginx
-
-    def url(self, path: str) -> str:
-        return f"https://{COUNCIL}:{self.proxy.tls}{path}"
-
-    def places(self, path: str) -> set[str]:
-        """Return which processes have answered for this path."""
-        return {words[-1] for words in self.proxy.asked() if words[3] == path}
-
-
 @pytest.fixture(scope="module")
 def room(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Room]:
-    folder = tmp_path_factory.mktemp("behind")
-    council = folder / "raad"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KREDSBLIK_HOME", str(demo_home))
-        hand_over(council)
-    tls = free_port()
-    settings = {"KREDSBLIK_HOME": str(council), "KREDSBLIK_ROOM": "kredsraad", "KREDSBLIK_HOSTS": COUNCIL}
-    settings |= sign_in_settings(folder, f"https://{COUNCIL}:{tls}")
-    with ExitStack() as stack:
-        servers = [stack.enter_context(served(ROOT / "app.py", ROOT, folder / n, settings)) for n in ("one", "two")]
-        proxy = stack.enter_context(nginx(folder, [server.port for server in servers], free_port(), tls))
-        yield Room(servers, proxy)
+    with council_room(demo_home, tmp_path_factory.mktemp("behind")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
