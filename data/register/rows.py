@@ -27,7 +27,8 @@ def kind_of(
         return {field.attribute: texts[field.column] or None for field in fields}
 
     def content(row: Mapping[str, Any]) -> Content:
-        known = {field.attribute: row[field.attribute] for field in fields if row[field.attribute] is not None}
+        # A release writes what is missing as an empty text.
+        known = {field.attribute: row[field.attribute] for field in fields if row[field.attribute] not in (None, "")}
         return made(**{attribute: saved.get(attribute, str)(value) for attribute, value in known.items()})
 
     return Kind(name, table, row, content)

@@ -52,9 +52,9 @@ def _release(asked: Mapping[str, str] | None) -> Release:
     wanted = (asked or {}).get(RELEASE_KEY) or st.session_state.get(RELEASE_KEY)
     try:
         release = open_release(wanted)
-    except UserError as error:
+    except UserError:
         release = open_release()
-        message(str(error))
+        message(f"Linket nævner en udgave, som ikke findes her. Siden viser den nyeste, #{release.id}.")
     st.session_state[RELEASE_KEY] = release.id
     return release
 

@@ -61,6 +61,15 @@ def current_draft(fresh: Draft) -> tuple[Draft, bool]:
     return fresh, False
 
 
+def address_is_of_no_draft() -> bool:
+    """Return whether the address names a draft that is no more, as after a restart; from then on it names none."""
+    token = st.query_params.get(ADDRESS)
+    if token is None or token in _drafts():
+        return False
+    del st.query_params[ADDRESS]
+    return True
+
+
 def name_in_address(draft: Draft) -> None:
     """Let the address name the draft once there is something in it to lose."""
     if draft.touched and st.query_params.get(ADDRESS) != draft.token:

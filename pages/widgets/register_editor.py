@@ -12,11 +12,12 @@ from data.register.entries import EditConflictError, Entry
 from data.register.form import written_texts
 from data.register.kept import Form
 from data.register.merge import merged
-from pages.widgets.drafts import Draft, current_draft, drop, name_in_address
+from pages.widgets.drafts import Draft, address_is_of_no_draft, current_draft, drop, name_in_address
 from pages.widgets.entry_fields import entry_fields
 from pages.widgets.errors import message
 
 SAVED = "_register_saved"
+LOST = "Det, der var begyndt på i linket, er her ikke mere. Det, der er gemt, er uændret."
 BROUGHT_BACK = "Det, du havde skrevet, er hentet frem igen. Det er ikke gemt endnu."
 MERGED = "Felterne viser nu begges rettelser: den andens, hvor du ikke selv havde skrevet noget."
 
@@ -25,6 +26,8 @@ def edit_entry(form: Form[Any], entry: Entry[Any] | None, editor: str) -> None:
     """Show an entry's fields, or a new one's, and save, take out or give up what is typed."""
     if told := st.session_state.pop(SAVED, None):
         message(told)
+    if address_is_of_no_draft():
+        message(LOST)
     draft, brought_back = current_draft(_fresh(form, entry))
     if brought_back:
         message(BROUGHT_BACK)
