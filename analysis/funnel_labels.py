@@ -18,6 +18,9 @@ LETTER, LINE, DOT = 0.0095, 0.062, 0.012  # a letter's width, a line's height an
 ROUNDS = 4  # in which a name may still give way to one that was placed after it
 # Names of plotly's places; tried in this order.
 ABOVE, BELOW, RIGHT, LEFT = SIDES = ("top center", "bottom center", "middle right", "middle left")
+CORNERS = ("top right", "top left", "bottom right", "bottom left")
+# On a phone a figure is so narrow that a letter takes this much of it; what is free there is free everywhere.
+PHONE_LETTER = 0.0256
 
 
 def funnel_range(expected: Floats, ratio: Floats) -> tuple[Range, Range]:
@@ -41,16 +44,19 @@ def limit_places(expected: Floats, count: int) -> Floats:
     return np.linspace(max(1.0, left), right, count)
 
 
-def label_sides(names: Sequence[str], expected: Floats, ratio: Floats) -> list[str]:
+def label_sides(
+    names: Sequence[str], expected: Floats, ratio: Floats, letter: float = LETTER, sides_tried: Sequence[str] = SIDES
+) -> list[str]:
     """Return each name's side: the first on which it covers no dot and no other name, else the least covered."""
     (left, right), (low, high) = funnel_range(expected, ratio)
     dots = list(zip((expected - left) / (right - left), (ratio - low) / (high - low), strict=True))
     marks = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in dots]
-    sides, boxes = [ABOVE] * len(names), [_box(name, dot, ABOVE) for name, dot in zip(names, dots, strict=True)]
+    widths = [len(name) * letter for name in names]
+    sides, boxes = [ABOVE] * len(names), [_box(width, dot, ABOVE) for width, dot in zip(widths, dots, strict=True)]
     for at in [*range(len(names))] * ROUNDS:
         others = marks + boxes[:at] + boxes[at + 1 :]
-        tried = {side: _box(names[at], dots[at], side) for side in SIDES}
-        sides[at] = min(SIDES, key=partial(_cost, tried, others))
+        tried = {side: _box(widths[at], dots[at], side) for side in sides_tried}
+        sides[at] = min(sides_tried, key=partial(_cost, tried, others))
         boxes[at] = tried[sides[at]]
     return sides
 
@@ -59,14 +65,12 @@ def _cost(tried: dict[str, Box], others: Sequence[Box], side: str) -> float:
     return sum(_covered(tried[side], other) for other in others) + _outside(tried[side])
 
 
-def _box(name: str, dot: tuple[float, float], side: str) -> Box:
+def _box(width: float, dot: tuple[float, float], side: str) -> Box:
     x, y = dot
-    width = len(name) * LETTER
-    if side in (ABOVE, BELOW):
-        lower = y + DOT if side == ABOVE else y - DOT - LINE
-        return (x - width / 2, lower, x + width / 2, lower + LINE)
-    left = x + DOT if side == RIGHT else x - DOT - width
-    return (left, y - LINE / 2, left + width, y + LINE / 2)
+    height, across = side.split()
+    lower = {"top": y + DOT, "middle": y - LINE / 2, "bottom": y - DOT - LINE}[height]
+    left = {"left": x - DOT - width, "center": x - width / 2, "right": x + DOT}[across]
+    return (left, lower, left + width, lower + LINE)
 
 
 def _covered(one: Box, other: Box) -> float:

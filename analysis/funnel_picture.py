@@ -10,7 +10,7 @@ from analysis.arrays import Floats
 from analysis.danish import number
 from analysis.figure_texts import funnel_sentence
 from analysis.funnel import FunnelLimits, funnel_dispersion, funnel_limits
-from analysis.funnel_labels import axis_unit, funnel_range, label_sides, limit_places
+from analysis.funnel_labels import CORNERS, PHONE_LETTER, SIDES, axis_unit, funnel_range, label_sides, limit_places
 from analysis.palette import BLUE, INK, MUTED, TEMPLATE
 from analysis.pictures import Picture
 from analysis.rates import expected_from_rest
@@ -99,7 +99,7 @@ def _dots(funnel: Funnel) -> go.Scatter:
         y=funnel.ratio,
         mode="markers+text",
         text=list(funnel.names),
-        textposition=label_sides(funnel.names, funnel.expected, funnel.ratio),
+        textposition=label_sides(funnel.names, funnel.expected, funnel.ratio, PHONE_LETTER, (*SIDES, *CORNERS)),
         textfont={"color": INK, "size": 12},
         marker={"color": BLUE, "size": 9},
         customdata=texts,
