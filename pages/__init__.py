@@ -24,6 +24,9 @@ from pages.views.about import about
 from pages.views.accessibility import accessibility_view
 from pages.views.area import focus_area
 from pages.views.comparison import comparison_view
+from pages.views.explore import PAGE as EXPLORE
+from pages.views.explore import PATH as EXPLORE_PATH
+from pages.views.explore import explore_view
 from pages.views.first_release import first_release
 from pages.views.guarantees import guarantees_view
 from pages.views.handed_packs import PATH as HANDED_PACKS_PATH
@@ -66,6 +69,7 @@ ANALYST_VIEWS: dict[str, tuple[str, Callable[[Choice], None]]] = {
     "moedepakke": ("Mødepakke", packs_view),
     "spoergsmaal": ("Spørgsmål", questions_view),
     "signaler": ("Signaler", signals_view),
+    EXPLORE_PATH: (EXPLORE, explore_view),
     "naergentagelser": ("Nærgentagelser og tætheder", near_repeats_view),
     "datakvalitet": ("Udtræk og datakvalitet", quality_view),
 }
