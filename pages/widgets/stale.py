@@ -12,4 +12,4 @@ def stale_banner(release: Release) -> None:
     """Show that newer numbers are missing, if they are."""
     note = stale_note(release, today())
     if note:
-        st.html(Markup('<p class="kb-message" role="status">{}</p>').format(note))
+        st.html(Markup('<p class="kb-stale" role="status">{}</p>').format(note))
