@@ -9,6 +9,7 @@ from analysis.answers import Breakdown
 from analysis.danish import MISSING, enumeration, number, percent
 from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.rate_bars import PER_GROUP, RATE_COLUMNS, highest_rate, rate_cells, rate_rows
+from analysis.reasons import FIVE_IN_EACH
 from analysis.tables import Cell, Column, Table
 from data.periods import Years
 
@@ -16,11 +17,6 @@ READING = (
     "Hver bjælke er en gruppes antal; procenten er dens andel af dem, hvor oplysningen findes. Længderne kan "
     "sammenlignes inden for samme fordeling. Fordelinger vises kun, når hver gruppe har mindst 5 sager; ellers er "
     "grupper, år eller kommuner lagt sammen. Antal pr. kommune og kvartal er offentlige tal og vises uændret."
-)
-
-HELD_BACK = (
-    "Vises ikke for {place} i {year}: {names}. En fordeling vises kun, når hver gruppe har mindst fem sager, så ingen "
-    "enkelt sag kan genkendes."
 )
 
 POOLED = (
@@ -38,7 +34,7 @@ def breakdown_bars(title: str, groups: Groups) -> Picture:
     What is held back is named with the reason.
     """
     return Picture(
-        figure=Markup("").join(_group(heading, breakdowns) for heading, breakdowns in groups),
+        figure=Markup("").join(_group(heading, breakdowns) for heading, breakdowns in groups) + _rule(groups),
         table=_table(title, groups),
         alt=f"Bjælker. {title}. "
         + " ".join(f"{heading}. {_finding(each)}" for heading, breakdowns in groups for each in breakdowns),
@@ -54,11 +50,31 @@ def _counting(groups: Groups) -> list[str]:
 
 
 def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
-    shown = [each for each in breakdowns if each.groups is not None]
-    held_back = [each for each in breakdowns if each.groups is None]
-    return Markup('<h3 class="kb-group">{}</h3><div class="kb-bars">{}</div>{}').format(
-        heading, Markup("").join(map(_bars, shown)), _held_back(held_back, bool(shown))
+    """Return a group's bars; what is not shown stands where its bars would have been."""
+    notes = Markup("").join(
+        Markup('<p class="kb-note kb-held-back">{}</p>').format(note)
+        for note in _not_shown([each for each in breakdowns if each.groups is None])
     )
+    shown = Markup("").join(_bars(each) for each in breakdowns if each.groups is not None)
+    return Markup('<h3 class="kb-group">{}</h3><div class="kb-bars">{}{}</div>').format(heading, shown, notes)
+
+
+def _not_shown(missing: Sequence[Breakdown]) -> list[str]:
+    """Return what a group lacks: the names that one rule holds back together, every other reason by itself."""
+    names = enumeration([each.title.lower() for each in missing if _ruled(each)])
+    others = [each.reason or MISSING for each in missing if not _ruled(each)]
+    return [*([f"Vises ikke: {names}."] if names else []), *others]
+
+
+def _rule(groups: Groups) -> Markup:
+    """Return the rule once, however many distributions it holds back."""
+    if any(_ruled(each) for _, breakdowns in groups for each in breakdowns):
+        return Markup('<p class="kb-note kb-held-back">{}</p>').format(FIVE_IN_EACH)
+    return Markup("")
+
+
+def _ruled(breakdown: Breakdown) -> bool:
+    return breakdown.groups is None and (breakdown.reason or "").endswith(FIVE_IN_EACH[1:])
 
 
 def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]], full: float | None = None) -> Markup:
@@ -86,17 +102,6 @@ def _bars(breakdown: Breakdown) -> Markup:
     return bar_list(f"{breakdown.title}{without}", rows) + (
         bar_list(f"{breakdown.title}, {PER_GROUP}", rates) if rates else Markup("")
     )
-
-
-def _held_back(held_back: Sequence[Breakdown], beside_others: bool) -> Markup:
-    if not held_back:
-        return Markup("")
-    if len(held_back) == 1:
-        text = held_back[0].reason or MISSING
-    else:
-        names = enumeration([each.title.lower() for each in held_back])
-        text = f"{HELD_BACK.format(names=names, place=held_back[0].place, year=held_back[0].period.name)}"
-    return Markup('<p class="kb-note{}">{}</p>').format(" kb-held-back" if beside_others else "", text)
 
 
 def _total(breakdown: Breakdown) -> int:

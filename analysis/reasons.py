@@ -74,6 +74,9 @@ def _named(place: str) -> str:
     return name[0].lower() + name[1:] if place in (DISTRICT, UNKNOWN) else name
 
 
+FIVE_IN_EACH = "En fordeling vises kun, når hver gruppe har mindst fem sager, så ingen enkelt sag kan genkendes."
+
+
 def breakdown_not_delivered(attribute: str, _place: str, year: Period | Years) -> str:
     """Return that the extract says nothing of an attribute."""
     return f"{attribute} er ikke oplyst i udtrækket for {year.name}."
@@ -82,10 +85,7 @@ def breakdown_not_delivered(attribute: str, _place: str, year: Period | Years) -
 def breakdown_held_back(attribute: str, place: str, year: Period | Years) -> str:
     """Return that a distribution is not shown, and the rule."""
     where = "" if place == DISTRICT else " for kommunen"
-    return (
-        f"{attribute} vises ikke{where} i {year.name}: en fordeling vises kun, når hver gruppe har mindst fem sager, "
-        "så ingen enkelt sag kan genkendes."
-    )
+    return f"{attribute} vises ikke{where} i {year.name}: {FIVE_IN_EACH[0].lower()}{FIVE_IN_EACH[1:]}"
 
 
 def follow_up_not_delivered(name: str, period: Period) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis.answers import Breakdown
 from analysis.bars import bar_list, breakdown_bars
 from analysis.pictures import Picture
+from analysis.reasons import breakdown_held_back
 from data.periods import Year, Years
 
 SHOWN = Breakdown("boligtype", "Boligtype", "Helsingør", Year(2025), (("Villa", 30), ("Etagebolig", 10)), 5, None, "x")
@@ -35,9 +36,13 @@ def test_one_that_is_held_back_gives_its_own_reason() -> None:
     assert "Metoden vises ikke." in bars(SHOWN, HELD).figure
 
 
-def test_several_that_are_held_back_are_named_in_one_sentence() -> None:
-    text = bars(HELD, ALSO_HELD).figure
-    assert "Vises ikke for Helsingør i 2025: indbrudsmetode og forsøg." in text
+def test_what_one_rule_holds_back_is_named_together_and_the_rule_said_once() -> None:
+    held = [replace(each, reason=breakdown_held_back(each.title, "217", each.period)) for each in (HELD, ALSO_HELD)]
+    groups = (("Indbrud, 2025", (SHOWN, *held)), ("Fritidshuse, 2025", (*held, HELD)))
+    text = breakdown_bars("Karakter", groups).figure
+    assert text.count("Vises ikke: indbrudsmetode og forsøg.") == 2
+    assert text.count("mindst fem sager") == 1
+    assert text.count("Metoden vises ikke.") == 1  # another reason stands for itself
 
 
 def test_the_table_holds_counts_shares_unknown_and_reasons() -> None:
