@@ -4,10 +4,10 @@ Rates are made of a breakdown that has been released and of Statistics Denmark's
 no count that the breakdown does not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from analysis.answers import Rate
+from analysis.answers import Breakdown, Rate
 from analysis.danish import enumeration
 from analysis.denominators import Size, rate_against
 from analysis.headlines import dates_written
@@ -30,6 +30,18 @@ NO_RATES = (
     "{name}: antal og andele, ikke antal pr. indbygger i gruppen, for folketal efter {split} er ikke indlæst. En stor "
     "gruppe kan være stor, fordi der er mange i den."
 )
+
+
+WITHOUT = (
+    "Forurettedes alder og køn er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter alder og køn er ikke "
+    "ikke indlæst."
+)
+
+
+def without_population(breakdowns: Iterable[Breakdown]) -> tuple[str, ...]:
+    """Return that some groups of victims are not set against inhabitants, where that is so."""
+    missing = any(each.groups and not each.rates and each.attribute in TABLES for each in breakdowns)
+    return (WITHOUT,) if missing else ()
 
 
 def group_rates(

@@ -9,6 +9,7 @@ from analysis.bars import breakdown_bars
 from analysis.character_groups import character_groups
 from analysis.choice import Choice
 from analysis.comparison import Comparison, comparison
+from analysis.group_rates import without_population
 from analysis.indicator import headline_of
 from analysis.initiatives import with_markers
 from analysis.local_areas import choice_note
@@ -74,6 +75,7 @@ def _character(area: Area, choice: Choice) -> None:
         paragraphs([NO_BREAKDOWNS])
         return
     with st.container(key="kb-card-karakter", border=True):
-        paragraphs(pool_notes(groups, choice.period))
+        every = [breakdown for _, breakdowns in groups for breakdown in breakdowns]
+        paragraphs([*pool_notes(groups, choice.period), *without_population(every)])
         show(breakdown_bars(f"{area.menu}: karakter, {choice.place}", groups), "karakter", choice)
         paragraphs(asked_shares_of(groups))

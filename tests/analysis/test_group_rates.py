@@ -12,6 +12,7 @@ from analysis import details
 from analysis.answers import Breakdown
 from analysis.bars import breakdown_bars
 from analysis.character import breakdowns
+from analysis.group_rates import WITHOUT, without_population
 from analysis.question import Question, SeriesName
 from analysis.talk_sheet import TALK_AREA, talk_sheet
 from analysis.talk_sheet_texts import NO_POPULATION, sheet_points
@@ -84,6 +85,11 @@ def test_what_is_held_back_has_no_rate(tmp_path: Path) -> None:
     assert (found.groups, found.rates) == (None, ())
 
 
+def test_where_the_rates_are_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
+    population(tmp_path)
+    assert without_population([told(SHOWN)]) == ()
+
+
 def test_sex_is_set_against_that_sex(tmp_path: Path) -> None:
     population(tmp_path)
     found = told(SHOWN, "offer_koen")
@@ -95,6 +101,7 @@ def test_a_place_whose_population_is_not_known_has_shares_alone_and_says_so(tmp_
     found = told(SHOWN)
     assert found.rates == ()
     assert "folketal efter alder er ikke indlæst" in found.note
+    assert without_population([found]) == (WITHOUT,)
     assert "pr. 1.000" not in breakdown_bars("x", (("y", (found,)),)).figure
 
 
