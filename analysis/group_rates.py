@@ -33,7 +33,7 @@ NO_RATES = (
 
 
 WITHOUT = (
-    "Forurettedes alder og køn er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter alder og køn er ikke "
+    "Forurettedes alder og køn er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter alder og køn er "
     "ikke indlæst."
 )
 
