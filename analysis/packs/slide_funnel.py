@@ -32,7 +32,7 @@ _SIDES = {
 
 def funnel_chart(slide: Slide, funnel: Funnel, place: Place, alt: str) -> None:
     """Draw the funnel: expected count by size across, the ratio to it upwards."""
-    graphic = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, _numbers(funnel))
+    graphic = slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *place, funnel_data(funnel))
     describe(graphic, alt)
     chart = graphic.chart
     plain(chart)
@@ -48,7 +48,7 @@ def funnel_chart(slide: Slide, funnel: Funnel, place: Place, alt: str) -> None:
         _name(dot, side)
 
 
-def _numbers(funnel: Funnel) -> XyChartData:
+def funnel_data(funnel: Funnel) -> XyChartData:
     """Return what the chart draws: both ends of both limits, and a series for each municipality."""
     grid = limit_places(funnel.expected, LINE_POINTS)
     limits = funnel_limits(grid, funnel.dispersion)

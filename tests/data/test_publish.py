@@ -13,7 +13,7 @@ from data.municipalities import DISTRICT, UNKNOWN, municipality_codes
 from data.publish import publish
 from data.publishing_alone import BUILDING
 from data.release import open_release
-from data.releases import current_release_id, release_folder, releases_folder
+from data.releases import current_release_id, release_folder, release_ids, releases_folder
 from tests.data.small_district import incident, load_district
 
 FIRST, SECOND, THIRD = municipality_codes()[:3]
@@ -74,6 +74,17 @@ def test_the_same_content_is_the_same_release_and_new_content_is_a_new_one() -> 
     assert second.id != first.id
     assert current_release_id() == second.id
     assert open_release(first.id).id == first.id  # the old release stays
+
+
+def test_no_release_is_ever_removed_or_changed_since_packs_and_links_stand_on_it() -> None:
+    kept: dict[str, dict[str, bytes]] = {}
+    for step in range(4):
+        load_district(burglaries(FIRST, 3, 10 * step))
+        identity = publish().id
+        kept[identity] = {path.name: path.read_bytes() for path in release_folder(identity).iterdir()}
+    assert len(kept) == 4 and set(release_ids()) == set(kept)
+    for identity, files in kept.items():
+        assert {path.name: path.read_bytes() for path in release_folder(identity).iterdir()} == files
 
 
 def test_a_case_complex_counts_once_where_its_first_report_is() -> None:
