@@ -13,6 +13,7 @@ import pytest
 from environment import SetupError
 from programs import PROGRAMS, ensure
 
+from data.register.packs import FREEZES
 from tests.harness.nginx import ANALYSTS, COUNCIL, installed_nginx
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,14 +85,18 @@ def test_each_room_has_its_own_user_folder_and_name() -> None:
     assert (analysts["KREDSBLIK_HOSTS"], council["KREDSBLIK_HOSTS"]) == (ANALYSTS, COUNCIL)
     assert f"-{analysts['KREDSBLIK_HOME']}" in unit(ROOMS[1])["InaccessiblePaths"]
     assert unit(ROOMS[1])["ReadWritePaths"][0].split() == [
-        f"{council['KREDSBLIK_HOME']}/{folder}" for folder in ("indbakke", "log")
+        f"{council['KREDSBLIK_HOME']}/{folder}" for folder in ("indbakke", "log", "adgang")
     ]
     assert unit(ROOMS[0])["User"] != unit(ROOMS[1])["User"]
+    logins = {each["STREAMLIT_SECRETS_FILES"] for each in (analysts, council)}
+    assert logins == {f"/etc/kredsblik/login-{room}.toml" for room in ("analyse", "raad")}
+    assert analysts["KREDSBLIK_ADGANG"] == council["KREDSBLIK_ADGANG"]
     service, path = (unit(FOLDER / f"kredsblik-udlevering.{ending}") for ending in ("service", "path"))
     there, back = service["ExecStart"]
     assert "data.hand_over " in there and "data.fetch_questions " in back
     assert there.endswith(council["KREDSBLIK_HOME"]) and back.endswith(council["KREDSBLIK_HOME"])
     assert f"{council['KREDSBLIK_HOME']}/indbakke" in path["PathChanged"]
+    assert f"{analysts['KREDSBLIK_HOME']}/{FREEZES}" in path["PathChanged"]
     # The council's files go there, and its questions into the analysts' register.
     assert service["ReadWritePaths"][0].split() == [council["KREDSBLIK_HOME"], analysts["KREDSBLIK_HOME"]]
 
