@@ -5,9 +5,11 @@ Streamlit knows only of files in pages/: whoever comes first by the link of a pa
 """
 
 import sys
+from contextlib import suppress
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
@@ -28,4 +30,5 @@ def visit(port: int) -> None:
 
 
 if __name__ == "__main__":
-    visit(int(sys.argv[1]))
+    with suppress(InvalidStatus):  # where people sign in, nobody comes before they have
+        visit(int(sys.argv[1]))

@@ -57,6 +57,8 @@ def secure_only() -> bool:
 
 
 def _require_complete(settings: Mapping[str, Any]) -> None:
+    if config.get_option("server.trustedUserHeaders"):
+        raise UserError("server.trustedUserHeaders må ikke bruges: så kunne enhver sige, at hun er en anden.")
     if missing := [key for key in NEEDED if not isinstance(settings.get(key), str) or not settings[key]]:
         raise UserError(f"[auth] mangler {', '.join(missing)}: se docs/adgang.md.")
     address = urlsplit(settings["redirect_uri"])

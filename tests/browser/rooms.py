@@ -13,6 +13,8 @@ from data.hand_over import hand_over
 from data.home import home
 from data.register.packs import StoredPack, freeze
 from data.releases import current_release_id
+from data.room import Room
+from tests.harness.outbound import watched
 from tests.harness.server import HOST, Server, served
 from tests.harness.sign_in import claims, cookie_of, provider, sign_in_settings
 
@@ -29,10 +31,11 @@ PACKS = {
 
 @dataclass(frozen=True)
 class Rooms:
-    """The two rooms' servers, and what signs their cookies."""
+    """The two rooms' servers; `asked`: where each has written whom it wanted to ask on another machine."""
 
     analysts: Server
     council: Server
+    asked: tuple[Path, ...]
 
     def room(self, name: str) -> Server:
         return self.analysts if name == "analyse" else self.council
@@ -59,7 +62,7 @@ def both_rooms(demo_home: Path, folder: Path) -> Iterator[Rooms]:
         _served(own, "analyse", address) as first,
         _served(council, "kredsraad", address) as other,
     ):
-        yield Rooms(first, other)
+        yield Rooms(first, other, tuple(folder / f"login-{room}" / "asked" for room in Room))
 
 
 def freeze_made_up(code: str, municipality: str, theme: str | None) -> None:
@@ -76,6 +79,6 @@ def _served(folder: Path, room: str, address: str) -> Iterator[Server]:
     login.mkdir()
     settings = {"KREDSBLIK_HOME": str(folder), "KREDSBLIK_ROOM": room}
     # Streamlit itself puts in the port that the server gets.
-    settings |= sign_in_settings(login, f"http://{HOST}:{{port}}", address)
+    settings |= dict(watched(login / "asked")) | sign_in_settings(login, f"http://{HOST}:{{port}}", address)
     with served(ROOT / "app.py", ROOT, login / "log", settings) as server:
         yield server

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expec
 
 from tests.browser.rooms import Rooms, cookie
 from tests.harness.faults import english, inaccessible
+from tests.harness.outbound import wished
 from tests.harness.server import Server
 from tests.harness.session import status_of
 from tests.harness.visitor import PATIENCE_MS, SETTLED, launched
@@ -107,3 +108,13 @@ def test_what_is_typed_when_the_sign_in_ends_is_kept(rooms: Rooms, person: Brows
     page.reload()
     page.wait_for_function(SETTLED)
     assert note.input_value() == "Skrevet, mens adgangen udløb."
+
+
+def test_while_people_sign_in_and_out_nobody_but_the_provider_is_asked(rooms: Rooms, person: BrowserContext) -> None:
+    page = person.new_page()
+    signed_in(page, rooms.council, "kommune", DEEP)
+    page.wait_for_function(SETTLED)
+    page.locator(".st-key-kb-visitor").get_by_role("link", name="Log ud").click()
+    page.get_by_role("button").click()
+    expect(page).to_have_title("Log ind · Kredsblik")
+    assert [wished(log) for log in rooms.asked] == [[], []]  # the provider is on this machine

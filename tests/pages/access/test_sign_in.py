@@ -76,6 +76,16 @@ def test_what_is_missing_stops_the_server(key: str, told: tuple[object, str], mo
         require_sign_in()
 
 
+@pytest.mark.usefixtures("signing_in")
+def test_nobody_is_believed_by_a_header() -> None:
+    config.set_option("server.trustedUserHeaders", {"X-User": "sub"})
+    try:
+        with pytest.raises(UserError, match="trustedUserHeaders"):
+            require_sign_in()
+    finally:
+        config.set_option("server.trustedUserHeaders", {})
+
+
 def test_a_role_file_that_is_damaged_stops_the_server(signing_in: Path) -> None:
     signing_in.write_text("felt =")
     with pytest.raises(UserError, match="Ingen lukkes ind"):
