@@ -33,14 +33,17 @@ def comparison_title(area: Area, answers: Sequence[Situation]) -> str:
     """Return which municipalities are outside their expected range, in alphabetical order; else that none is."""
     inside = [answer for answer in answers if answer.question.municipality != DISTRICT]
     when = f"{area.menu}, {answers[0].span.replace('-', '–')}"
-    if not any(answer.expected for answer in inside):
-        return when
     found = [
         f"{enumeration([answer.name for answer in inside if answer.verdict == verdict])} har {_lowered(verdict)}"
         for verdict in (*MORE, *FEWER)
         if any(answer.verdict == verdict for answer in inside)
     ]
-    return f"{when}: {enumeration(found) if found else 'alle kommuner er inden for det forventede'}"
+    if found:
+        return f"{when}: {enumeration(found)}"
+    expected = sum(answer.verdict == Verdict.EXPECTED for answer in inside)
+    if expected == 0:
+        return when
+    return f"{when}: {'alle' if expected == len(inside) else 'de vurderede'} kommuner er inden for det forventede"
 
 
 def compared(answer: Situation, against: Comparison) -> str:

@@ -17,8 +17,8 @@ COLOUR_NAMES = {
     Verdict.MORE: "Lys orange",
     Verdict.FEWER: "Lyseblå",
     Verdict.MARKEDLY_FEWER: "Blå",
-    Verdict.TOO_FEW: "Grå",
-    Verdict.NOT_COMPARABLE: "Grå",
+    Verdict.TOO_FEW: "Lys sandfarve",
+    Verdict.NOT_COMPARABLE: "Sandfarve",
 }
 
 

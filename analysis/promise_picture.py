@@ -74,6 +74,7 @@ def _percent_axis(answers: Sequence[PromiseAnswer]) -> dict[str, object]:
         "tickvals": steps,
         "ticktext": [percent(step) for step in steps],
         "ticklabeloverflow": "allow",
+        "automargin": True,  # on a slide "100 %" is wider than the figure's edge
     }
 
 

@@ -61,7 +61,7 @@ def municipalities_section(area: Area, choice: Choice) -> Section:
     """Return one area in every municipality and the district, in alphabetical order, each with its verdict."""
     answers = situations(choice.release, area.code, choice.period)
     table = _municipalities(area, answers)
-    judged = any(each.verdict for each in answers)
+    judged = any(map(is_judged, answers))
     key = f"{area.code}.kommuner"
     return Section(
         key=key,
@@ -90,7 +90,7 @@ def _municipalities(area: Area, answers: Sequence[Situation]) -> Table:
 
 
 def _message(area: Area, answers: Sequence[Situation]) -> str:
-    if any(each.verdict for each in answers):
+    if any(map(is_judged, answers)):
         return f"{comparison_title(area, answers)}."
     return f"Antallet i hver kommune {when(answers[0])}, uden vurdering."
 
@@ -106,6 +106,11 @@ def judged_cells(each: Situation) -> tuple[Cell, ...]:
         return (each.observed, expected, each.observed_last_year, PROVISIONAL)
     verdict = f"{VERDICT_ICONS[Verdict(each.verdict)]} {each.verdict_text}" if each.verdict else each.reason
     return (each.observed, expected, each.observed_last_year, verdict)
+
+
+def is_judged(each: Situation) -> bool:
+    """Return whether the answer is said to be inside or outside its expected range."""
+    return each.verdict == Verdict.EXPECTED or is_outside(each)
 
 
 def is_outside(each: Situation) -> bool:

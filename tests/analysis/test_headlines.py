@@ -48,6 +48,13 @@ def test_the_comparison_says_when_none_is_outside_and_nothing_when_nothing_is_ju
     assert comparison_title(AREAS["indbrud"], everywhere()) == "Indbrud, 4. kvartal 2025"
 
 
+def test_the_comparison_does_not_say_all_where_one_has_too_few_to_be_judged() -> None:
+    few = answer(GENTOFTE, verdict=Verdict.TOO_FEW)
+    made = [few if each.question.municipality == GENTOFTE else each for each in everywhere(verdict=Verdict.EXPECTED)]
+    said = "Indbrud, 4. kvartal 2025: de vurderede kommuner er inden for det forventede"
+    assert comparison_title(AREAS["indbrud"], made) == said
+
+
 @pytest.mark.parametrize(
     ("observed", "value", "said"),
     [
