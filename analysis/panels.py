@@ -81,6 +81,8 @@ def _curve(series: Series, at: Point | None) -> str:
 
 def _runs(series: Series) -> list[str]:
     """Return the points of each unbroken run, as SVG wants them; a missing or provisional count leaves a gap."""
+    if not series.points:
+        return []
     runs: list[list[str]] = [[]]
     place = _places(series)
     for point in series.points:

@@ -43,7 +43,8 @@ def development_section(area: Area, chosen: Choice) -> Section:
         kicker=f"{answer.name} · {area.name} · {answer.span.replace('-', '–')}",
         title=Text(f"{key}.budskab", headline),
         body=tuple(Text(f"{key}.tekst{at}", text) for at, text in enumerate(filter(None, said), start=1)),
-        content=SeriesContent(shown, choice.period, series_table(shown)),
+        # An extract may lack an area altogether.
+        content=SeriesContent(shown, choice.period, series_table(shown)) if shown.points else None,
         notes=Notes(
             say=tuple(filter(None, (answer.sentence, expected_sentence(answer)))),
             caveats=tuple(filter(None, (area.caveat, period_note(chosen, choice), *notes(shown)))),

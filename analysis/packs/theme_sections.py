@@ -42,10 +42,12 @@ def funnel_section(area: Area, chosen: Choice) -> Section | None:
     )
 
 
-def panels_section(area: Area, chosen: Choice) -> Section:
-    """Return a small curve for each municipality, against its own history."""
+def panels_section(area: Area, chosen: Choice) -> Section | None:
+    """Return a small curve for each municipality, against its own history; None where the area was not delivered."""
     choice = public_choice(area, chosen)
     every = tuple(window(area_series(area, choice, code), choice.period) for code in municipality_codes())
+    if not every[0].points:
+        return None
     picture = panels(f"{area.name}, kommunerne", every, choice.period, "")
     key = f"{area.code}.kurver"
     return Section(

@@ -50,8 +50,10 @@ def _map(area: Area, answers: tuple[Situation, ...], choice: Choice) -> None:
 
 def _curves(area: Area, choice: Choice) -> None:
     every = tuple(area_series(area, choice, code) for code in municipality_codes())
-    first, *_, last = every[0].points
-    card_title(f"Udvikling i hver kommune, {first.period.year}–{last.period.year}")
+    points = every[0].points
+    # An extract may lack an area altogether.
+    years = f", {points[0].period.year}–{points[-1].period.year}" if points else ""
+    card_title(f"Udvikling i hver kommune{years}")
     show(panels(f"{area.name}, kommunerne", every, choice.period, choice.place), "kurver", choice)
 
 
