@@ -43,6 +43,38 @@
       .map(e => says(e).slice(0, 60));
   },
 
+  // Texts of a chart that cover each other or reach outside it.
+  crowded() {
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) * 0.35;
+    const leaves = (a, b) => a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1;
+    return [...document.querySelectorAll('.js-plotly-plot')].filter(plot => plot.checkVisibility()).flatMap(plot => {
+      const edge = plot.getBoundingClientRect();
+      const texts = [...plot.querySelectorAll('text')].filter(e => e.checkVisibility() && e.textContent.trim())
+        .map(e => ({says: e.textContent.trim(), box: e.getBoundingClientRect()})).filter(each => each.box.width > 1);
+      return texts.flatMap((one, at) => [
+        ...(leaves(one.box, edge) ? [`»${one.says}« reaches outside its chart`] : []),
+        ...texts.slice(at + 1).filter(other => meet(one.box, other.box)).map(other => `»${one.says}« over »${other.says}«`),
+      ]);
+    });
+  },
+
+  // Words that go on in the next line without a hyphen of their own: their box is too narrow for them.
+  divided() {
+    const found = [], texts = document.createTreeWalker(document.querySelector('[data-testid="stApp"]'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode, range = document.createRange();
+      if (!text.parentElement.checkVisibility({opacityProperty: true}) || text.parentElement.closest('svg, style, script')) continue;
+      for (const {0: word, index} of text.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = [...range.getClientRects()].filter(box => box.width > 1);
+        if (new Set(lines.map(box => Math.round(box.top))).size > 1) found.push(word);
+      }
+    }
+    return found;
+  },
+
   // The levels of the headings in view, in the order they stand.
   headings() {
     return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(e => e.checkVisibility()).map(e => Number(e.tagName[1]));

@@ -57,6 +57,12 @@ def inaccessible(page: Page) -> list[str]:
     return [f"{each['id']}: {node['html'][:200]} {node['failureSummary']}" for each in severe for node in each["nodes"]]
 
 
+def hard_to_read(page: Page) -> list[str]:
+    """Return what a reader stumbles over: texts over each other in a chart, words cut off, words on two lines."""
+    found = {"is crowded": asked(page, "crowded"), "cuts": asked(page, "cut"), "divides": asked(page, "divided")}
+    return [f"{page.url} {what}: {each}" for what, several in found.items() for each in several]
+
+
 def headings_out_of_order(page: Page) -> list[str]:
     """Return what is wrong with the headings: not one first among them, or a level left out."""
     levels: list[int] = asked(page, "headings")
