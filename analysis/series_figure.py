@@ -14,7 +14,7 @@ from data.periods import Period, Quarter
 
 HEADROOM = 1.15  # room above the highest point for its label
 LABEL_ROOM = 0.15  # of the axis, what the chosen number needs below its dot
-LABEL_POINTS, LABEL_SLACK = 3, 0.03  # how many quarters the number covers; of the axis, how near a line may come to it
+LABEL_SLACK = 0.03  # of the axis, how near a line may come to the chosen number
 MOST_YEAR_LABELS = 9  # more do not fit beside each other on a phone
 LEAST_TOP = 4  # a series of zeros and ones keeps whole numbers on its axis
 
@@ -89,12 +89,12 @@ def _free_side(series: Series, at: int) -> str:
     """Return where the chosen number stands: above its dot; below, where a line from above ends in it.
 
     It keeps to the left of what is not counted to its end, hatching and the next quarter's bar, when the line is not
-    there: a number is as wide as `LABEL_POINTS` periods.
+    there: a digit is about as wide as a quarter, and the dot stands clear of the last.
     """
     points, count = series.points, series.points[at].count or 0
     if points[at].provisional and series.forecast:
         return "middle left"
-    before, following = points[max(0, at - LABEL_POINTS) : at], points[at + 1 : at + 2]
+    before, following = points[max(0, at - max(1, len(number(count)) - 1)) : at], points[at + 1 : at + 2]
     beside = [point.count or 0 for point in (*before[-1:], *following)]
     room_below = count > LABEL_ROOM * _top(points)
     if following[0].provisional if following else series.forecast:

@@ -68,8 +68,8 @@ def test_the_chosen_number_stands_where_the_line_does_not_go_through_it(counts: 
     ("counts", "still_open", "side"),
     [
         ([10, 50, 100], 7, "top left"),
-        ([100, 100, 60], 7, "bottom left"),
-        ([10, 100, 60], 7, "bottom center"),  # the line is on both sides of 60
+        ([10, 100, 60], 7, "bottom left"),  # »60« reaches back to 100, and not to 10
+        ([10, 300, 160], 7, "bottom center"),  # »160« reaches back to 10: the line is on both sides of it
         ([10, 100, 60], None, "bottom center"),
     ],
 )
