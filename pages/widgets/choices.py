@@ -10,9 +10,11 @@ from data.errors import UserError
 from data.periods import parse_period
 from data.release import Release, open_release
 from data.releases import release_ids
+from pages.access.visitor import visitor
 from pages.widgets.errors import message
 
-KEYS = ("kommune", "periode", "sammenlign")
+PLACE = "kommune"
+KEYS = (PLACE, "periode", "sammenlign")
 RELEASE_KEY = "udgave"
 Widget = Callable[[str, str, Mapping[str, str]], str]
 WRITTEN = "_address"  # what stood in the address when we last wrote it
@@ -60,10 +62,14 @@ def _release(asked: Mapping[str, str] | None) -> Release:
 
 
 def _take_over(asked: Mapping[str, str] | None, release: Release) -> None:
-    """Put what the address asks for, or what was chosen before, into the widgets; say what cannot be had."""
+    """Put what the address asks for, or what was chosen before, into the widgets; say what cannot be had.
+
+    Where neither names a municipality, a mayor begins in her own.
+    """
     state = st.session_state
     wanted = asked if asked is not None else {key: state[key] for key in KEYS if key in state}
-    choice, refused = read_address(wanted, release)
+    own = visitor().municipality
+    choice, refused = read_address({PLACE: own, **wanted} if own else wanted, release)
     state.update({key: value for key, value in address_of(choice).items() if key in KEYS})
     for refusal in refused:
         message(refusal)

@@ -67,6 +67,12 @@ def test_the_published_figures_of_all_are_everybodys_to_see_and_take_out(
     assert status_of(rooms.council, address, cookie(rooms.council, role)) == 200
 
 
+def test_a_mayor_begins_in_her_own_municipality_and_goes_where_she_likes(rooms: Rooms) -> None:
+    with session(rooms.council, cookie(rooms.council, "borgmester")) as one:
+        assert "indbrud i Helsingør" in one.look("indbrud").html
+        assert "indbrud i Gentofte" in one.look("indbrud", {"kommune": "157", "periode": "2025K4"}).html
+
+
 def test_in_the_analysts_room_each_role_of_the_police_has_its_pages(rooms: Rooms, role: str) -> None:
     if role in OWN:
         with pytest.raises(InvalidStatus), session(rooms.analysts, cookie(rooms.analysts, role)):
