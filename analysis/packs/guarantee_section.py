@@ -31,17 +31,14 @@ def guarantee_section(choice: Choice) -> Section | None:
         return None
     shares = [answer for answer in known if answer.share is not None]
     first = (shares or known)[0]
-    table = Table(
-        f"Politigarantier, {choice.place}, {choice.period.name}", COLUMNS, tuple(map(_row, known)), first.source
-    )
-    held_back = [answer.promise.name for answer in answers if answer.count is None]
-    said = (promise_lead(first), f"Uden tal her: {'; '.join(held_back)}." if held_back else "")
+    title = f"Politigarantier, {choice.place}, {choice.period.name}"
+    said = (promise_lead(first), _without([answer.promise.name for answer in answers if answer.count is None]))
     return Section(
         key="garantier",
         kicker=f"{choice.place} · Politigarantier · {choice.period.name}",
         title=Text("garantier.budskab", promise_headline(first)),
         body=tuple(Text(f"garantier.tekst{at}", text) for at, text in enumerate(filter(None, said), start=1)),
-        content=TableContent(table),
+        content=TableContent(Table(title, COLUMNS, tuple(map(_row, known)), first.source)),
         notes=Notes(
             say=tuple(joined(*promise_sentences(answer)) for answer in known),
             caveats=(ONLY_CLOSED_YEARS,) if any(isinstance(answer.period, Year) for answer in known) else (),
@@ -49,6 +46,10 @@ def guarantee_section(choice: Choice) -> Section | None:
             link=link(GUARANTEES, choice),
         ),
     )
+
+
+def _without(names: list[str]) -> str:
+    return f"Uden tal her: {'; '.join(names)}." if names else ""
 
 
 def _period(code: str, choice: Choice) -> Period:

@@ -63,21 +63,25 @@ def _fields(chosen: CouncilMeeting, content: Meeting, key: str) -> dict[str, str
             filter_mode=None,
             placeholder="Status",
         ),
-        "theme": "",
+        "theme": _theme(content.theme, f"tema-{key}") if chosen.type is MeetingType.THEME else "",
     }
-    if chosen.type is MeetingType.THEME:
-        codes = ["", *THEMES]
-        typed["theme"] = st.selectbox(
+    typed["agreed"] = st.text_area("Hvad blev aftalt?", content.agreed, height=130, key=f"aftaler-{key}")
+    return typed
+
+
+def _theme(chosen: str, key: str) -> str:
+    codes = ["", *THEMES]
+    return str(
+        st.selectbox(
             "Tema",
             codes,
-            codes.index(content.theme) if content.theme in codes else 0,
+            codes.index(chosen) if chosen in codes else 0,
             format_func=lambda code: THEMES[code].name if code else NOT_CHOSEN,
-            key=f"tema-{key}",
+            key=key,
             filter_mode=None,
             placeholder=NOT_CHOSEN,
         )
-    typed["agreed"] = st.text_area("Hvad blev aftalt?", content.agreed, height=130, key=f"aftaler-{key}")
-    return typed
+    )
 
 
 def _save(key: str, seen: MeetingEntry | None, content: Meeting, typed: dict[str, str], editor: str) -> None:
