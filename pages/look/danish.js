@@ -28,6 +28,7 @@
   const SENTENCES = [
     [/^(You have requested page|The page that you have requested).*/, 'Adressen fører ikke til en side, du kan se. Her er overblikket i stedet.'],
     [/^Is Streamlit still running\?.*/, 'Programmet svarer ikke. Er det standset, skal det startes igen.'],
+    [/^Streamlit server is not responding\..*/, 'Programmet svarer ikke lige nu. Siden går selv videre, når det gør, og det, du har skrevet, bliver stående.'],
     [/^Connection (timed out|failed).*/, 'Programmet svarer ikke. Prøv igen om lidt.'],
     [/^(\d+(?:\.\d+)?)([KMG]B) per file.*/, 'Højst $1 $2 pr. fil'],
     [/^streamlit run .*/, ''],

@@ -60,7 +60,8 @@
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const written = typing(event.target);
-    if (!written && STREAMLITS_OWN.includes(key)) event.stopImmediatePropagation();
+    // A person's keys are never Streamlit's; again.js presses one of them.
+    if (!written && event.isTrusted && STREAMLITS_OWN.includes(key)) event.stopImmediatePropagation();
     if (!slide()) return;
     if (key === 'Escape') root.classList.contains('kb-asking') ? ask(false) : leave();
     else if (written || (key === ' ' && pressable(event.target))) return;

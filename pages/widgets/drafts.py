@@ -1,6 +1,8 @@
 """What is typed and not yet saved: kept for the process, so that a reload of the page brings it back by its address.
 
-It is kept in memory alone. It may hold personal data that the register would refuse.
+It is kept in memory alone. It may hold personal data that the register would refuse. Where the process or the sign-in
+has ended meanwhile, the page that is open in the browser still has it: every session names the fields the same, and is
+told what stands in them.
 """
 
 import secrets
@@ -11,15 +13,17 @@ import streamlit as st
 
 from analysis.tables import Table
 from data.register.entries import SHIPPED
+from pages.access.visitor import visitor
 
 ADDRESS = "kladde"
 MOST_KEPT = 200  # the oldest go first
 _TOKEN_BYTES = 9
+_TURN_DIGITS = 4
 
 
 @dataclass
 class Draft:
-    """What is typed into one entry: the version and texts it began with, and the texts now; `turn` names its widgets.
+    """What is typed into one entry: the version and texts it began with, and the texts now; `turn` counts beginnings.
 
     `identity` is None for a new entry. `conflict`: what was told of somebody who saved meanwhile, and both sides of it.
     """
@@ -31,15 +35,25 @@ class Draft:
     version: int = SHIPPED
     turn: int = 0
     conflict: tuple[str, Table | None] | None = None
+    owner: str = field(default_factory=lambda: visitor().id)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(_TOKEN_BYTES))
 
     @property
     def touched(self) -> bool:
         return self.texts != self.base
 
+    @property
+    def name(self) -> str:
+        """Return what the fields are named by, the same in every session."""
+        return f"{self.kind}-{self.identity}-{self.version}-{self.turn}"
+
+    @property
+    def address(self) -> str:
+        return f"{self.token}.{self.turn}"
+
     def begun(self, other: "Draft") -> bool:
-        """Return whether the other is a draft of the same entry."""
-        return (self.kind, self.identity) == (other.kind, other.identity)
+        """Return whether the other is the same person's draft of the same entry: a link shows nobody another's."""
+        return (self.kind, self.identity, self.owner) == (other.kind, other.identity, other.owner)
 
 
 def current_draft(fresh: Draft) -> tuple[Draft, bool]:
@@ -48,7 +62,9 @@ def current_draft(fresh: Draft) -> tuple[Draft, bool]:
     The address comes before the session: that is what is left after a reload.
     """
     remembered = f"_kladde-{fresh.kind}-{fresh.identity}"
-    asked, known = st.query_params.get(ADDRESS), st.session_state.get(remembered)
+    known = st.session_state.get(remembered)
+    asked, turn = _asked()
+    fresh.turn = st.session_state.get(f"{remembered}-tur", turn)
     for token in (asked, known):
         draft = _drafts().get(token) if token else None
         if draft and draft.begun(fresh) and (draft.touched or draft.version == fresh.version):
@@ -63,7 +79,7 @@ def current_draft(fresh: Draft) -> tuple[Draft, bool]:
 
 def address_is_of_no_draft() -> bool:
     """Return whether the address names a draft that is no more, as after a restart; from then on it names none."""
-    token = st.query_params.get(ADDRESS)
+    token, _ = _asked()
     if token is None or token in _drafts():
         return False
     del st.query_params[ADDRESS]
@@ -72,16 +88,24 @@ def address_is_of_no_draft() -> bool:
 
 def name_in_address(draft: Draft) -> None:
     """Let the address name the draft once there is something in it to lose."""
-    if draft.touched and st.query_params.get(ADDRESS) != draft.token:
-        st.query_params[ADDRESS] = draft.token
+    if (draft.touched or draft.turn) and st.query_params.get(ADDRESS) != draft.address:
+        st.query_params[ADDRESS] = draft.address
 
 
 def drop(draft: Draft) -> None:
     """Forget the draft: it is saved, or given up."""
+    remembered = f"_kladde-{draft.kind}-{draft.identity}"
     _drafts().pop(draft.token, None)
-    st.session_state.pop(f"_kladde-{draft.kind}-{draft.identity}", None)
+    st.session_state.pop(remembered, None)
+    st.session_state[f"{remembered}-tur"] = draft.turn + 1
     if ADDRESS in st.query_params:
         del st.query_params[ADDRESS]
+
+
+def _asked() -> tuple[str | None, int]:
+    """Return the token that the address names, and how many times its draft had begun anew."""
+    token, _, turn = st.query_params.get(ADDRESS, "").partition(".")
+    return token or None, int(turn) if turn.isdecimal() and len(turn) < _TURN_DIGITS else 0
 
 
 @st.cache_resource

@@ -17,7 +17,7 @@ from pages.widgets.dark_figures import dark_figures
 LOOK = Path(__file__).parent.parent / "look"
 # In this order: paper has the last word.
 STYLES = ("style.css", "presentation.css", "dark.css", "access.css", "visitor.css", "print.css")
-SCRIPTS = ("danish.js", "presentation.js", "print.js", "sign_in.js")
+SCRIPTS = ("danish.js", "presentation.js", "print.js", "sign_in.js", "again.js")
 
 
 def dress() -> None:

@@ -26,15 +26,17 @@ def edit_entry(form: Form[Any], entry: Entry[Any] | None, editor: str) -> None:
     """Show an entry's fields, or a new one's, and save, take out or give up what is typed."""
     if told := st.session_state.pop(SAVED, None):
         message(told)
-    if address_is_of_no_draft():
-        message(LOST)
     draft, brought_back = current_draft(_fresh(form, entry))
+    lost = address_is_of_no_draft()
     if brought_back:
         message(BROUGHT_BACK)
     if draft.conflict is not None:
         _show_conflict(*draft.conflict)
     above = st.container()
-    draft.texts = entry_fields(form.fields, draft.texts, f"{draft.token}-{draft.turn}")
+    draft.texts = entry_fields(form.fields, draft.texts, draft.name)
+    if lost:
+        with above:
+            message(BROUGHT_BACK if draft.touched else LOST)
     name_in_address(draft)
     _buttons(form, entry, draft, editor, above)
     if entry is not None:
@@ -66,7 +68,7 @@ def _buttons(form: Form[Any], entry: Entry[Any] | None, draft: Draft, editor: st
         st.rerun()
     if entry is None:
         return
-    sure = out.checkbox("Skal ud af listen", key=f"{draft.token}-sikker")
+    sure = out.checkbox("Skal ud af listen", key=f"{draft.name}-sikker")
     if out.button("Fjern", width="stretch", disabled=not sure):
         with above:
             _withdraw(form, draft, editor)

@@ -100,9 +100,17 @@ def test_without_tls_one_is_sent_to_tls(room: Room) -> None:
             assert (moved.status, moved.headers["Location"]) == (301, f"https://{COUNCIL}/indbrud?kommune=217")
 
 
-def test_a_killed_process_is_another_ones_turn_and_the_choice_is_kept(room: Room, mayor: Page) -> None:
+def test_a_killed_process_is_another_ones_turn_and_the_choice_and_what_is_typed_are_kept(
+    room: Room, mayor: Page
+) -> None:
     (place,) = room.places("/faerdsel")
     (its,) = [server for server in room.processes if place.endswith(f":{server.port}")]
+    mayor.get_by_role("link", name="Præsentation").first.evaluate("link => link.click()")
+    mayor.wait_for_url("**/praesentation?**")
+    mayor.wait_for_function(SETTLED)
+    mayor.keyboard.press("q")
+    question = mayor.get_by_label("Spørgsmål til analytikeren")
+    question.fill("Hvorfor er der flere?")
     its.process.send_signal(signal.SIGKILL)
     its.process.wait()
     mayor.wait_for_function("document.querySelector('[data-testid=stApp]').dataset.testConnectionState !== 'CONNECTED'")
@@ -110,6 +118,10 @@ def test_a_killed_process_is_another_ones_turn_and_the_choice_is_kept(room: Room
     assert "kommune=210" in mayor.url
     assert asked(mayor, "broken") == []
     assert english(mayor) == []
+    assert question.input_value() == "Hvorfor er der flere?"
+    mayor.get_by_role("button", name="Gem spørgsmålet").click()
+    mayor.get_by_text("Gemt. Spørgsmålet står nu").wait_for()
+    assert len(list((room.home / "indbakke").glob("*.json"))) == 1
 
 
 def test_when_none_answers_it_is_said_in_danish_and_the_page_tries_again(room: Room, mayor: Page) -> None:

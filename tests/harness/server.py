@@ -29,9 +29,14 @@ class Server:
 
 
 @contextmanager
-def served(app: Path, folder: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
-    """Serve `app` for as long as the block lasts; the settings are those of `folder`/.streamlit/config.toml."""
-    port = free_port()
+def served(
+    app: Path, folder: Path, log: Path, environment: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Server]:
+    """Serve `app` for as long as the block lasts; the settings are those of `folder`/.streamlit/config.toml.
+
+    `port`: where one that was ended has answered; a free one otherwise.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     # Given here too, so that an app without the project's settings also stays on loopback and asks nobody anything.
     settings = ["--server.address", HOST, "--server.headless", "true", "--browser.gatherUsageStats", "false"]
