@@ -1,4 +1,4 @@
-"""Both rooms with sign-in, on homes of their own, with packs that were frozen and handed over."""
+"""Both rooms with sign-in, on homes of their own, with packs that were frozen and handed over, and a question."""
 
 import json
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis.meeting_questions import note_question
 from data.hand_over import hand_over
 from data.home import home
 from data.register.packs import StoredPack, freeze
@@ -56,6 +57,7 @@ def both_rooms(demo_home: Path, folder: Path) -> Iterator[Rooms]:
         patch.setenv("KREDSBLIK_HOME", str(own))
         for code, (municipality, theme) in PACKS.items():
             freeze_made_up(code, municipality, theme)
+        note_question("Hvad gør vi?", "indbrud?kommune=217")
         hand_over(council)
     with (
         provider() as address,

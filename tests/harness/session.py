@@ -19,7 +19,7 @@ PATIENCE_SECONDS = 60
 
 @dataclass
 class Shown:
-    """What a run of the script has sent: the texts of our own, the pages by address, and buttons by their label."""
+    """What a run of the script has sent: the texts of our own, the pages by address, buttons and fields by label."""
 
     session: str = ""
     html: str = ""
@@ -27,6 +27,7 @@ class Shown:
     menu: set[str] = field(default_factory=set)
     buttons: set[str] = field(default_factory=set)
     uploaders: int = 0
+    fields: set[str] = field(default_factory=set)
     files: dict[str, str] = field(default_factory=dict)
 
 
@@ -104,7 +105,7 @@ def _take(answer: ForwardMsg, shown: Shown) -> None:
     kind = answer.WhichOneof("type")
     if kind == "new_session":
         shown.session = answer.new_session.initialize.session_id or shown.session
-        shown.html, shown.files, shown.buttons = "", {}, set()
+        shown.html, shown.files, shown.buttons, shown.fields = "", {}, set(), set()
     if kind == "navigation":
         shown.pages = {each.url_pathname: each.page_name for each in answer.navigation.app_pages}
         shown.menu = {each.url_pathname for each in answer.navigation.app_pages if not each.is_hidden}
@@ -112,6 +113,7 @@ def _take(answer: ForwardMsg, shown: Shown) -> None:
         element = answer.delta.new_element
         shown.html += element.html.body
         shown.uploaders += element.HasField("file_uploader")
+        shown.fields |= {each.label for each in (element.text_input, element.text_area) if each.label}
         if element.HasField("button"):
             shown.buttons.add(element.button.label)
         if element.HasField("download_button"):
