@@ -105,8 +105,7 @@ def test_a_killed_process_is_another_ones_turn_and_the_choice_and_what_is_typed_
 ) -> None:
     (place,) = room.places("/faerdsel")
     (its,) = [server for server in room.processes if place.endswith(f":{server.port}")]
-    mayor.get_by_role("link", name="Præsentation").first.evaluate("link => link.click()")
-    mayor.wait_for_url("**/praesentation?**")
+    mayor.goto(room.url("/praesentation?kommune=210"))
     mayor.wait_for_function(SETTLED)
     mayor.keyboard.press("q")
     question = mayor.get_by_label("Spørgsmål til analytikeren")
