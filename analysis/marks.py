@@ -36,7 +36,7 @@ def note(mark: Break | Marker) -> str:
 def remark(series: Series, point: Point) -> str:
     """Return what must be known of one point: `foreløbigt, se note 1`; empty when nothing."""
     numbers = [str(place) for place, mark in enumerate(visible_marks(series), start=1) if _touches(mark, point.period)]
-    words = ["ikke leveret"] if point.count is None else ["foreløbigt"] if point.provisional else []
+    words = ["intet tal"] if point.count is None else ["foreløbigt"] if point.provisional else []
     return ", ".join(words + ([f"se note {' og '.join(numbers)}"] if numbers else []))
 
 

@@ -25,6 +25,7 @@ from pages.server.doorstep import SIGN_IN, SIGN_OUT, no_admission_page, sign_in_
 from pages.server.health import PATH as HEALTH
 from pages.server.identity import claims_of, cookies_of, who_asks
 from pages.server.noted_at_the_door import note_at_the_door
+from pages.server.tls_cookies import for_tls_alone
 from pages.server.way_back import SIGNED_IN_AGAIN, asked_for, leading_back, own_page, remembering
 
 # A watchman asks the first, Streamlit's own start the second; the others are the way in and out.
@@ -141,13 +142,4 @@ def _with_cookies(scope: Scope, send: Send) -> Send:
     """Return a sender for the answer: back to where one was after signing in, and cookies for TLS alone."""
     back = leading_back(send, cookies_of(scope)) if scope["path"] == CALLBACK else send
 
-    async def sent(message: Message) -> None:
-        if message["type"] == "http.response.start" and secure_only():
-            message = {**message, "headers": [(name, _secure(name, value)) for name, value in message["headers"]]}
-        await back(message)
-
-    return sent
-
-
-def _secure(name: bytes, value: bytes) -> bytes:
-    return value + b"; Secure" if name.lower() == b"set-cookie" and b"; secure" not in value.lower() else value
+    return for_tls_alone(back) if secure_only() else back

@@ -111,13 +111,13 @@ def thirteen(rest: Verdict, others: Mapping[str, Verdict] | None = None) -> list
         (thirteen(Verdict.EXPECTED), "Alle kommuner er inden for det forventede."),
         (
             thirteen(Verdict.EXPECTED, {"157": Verdict.MORE, "201": Verdict.MARKEDLY_FEWER, "260": Verdict.TOO_FEW}),
-            "Lys orange: flere end ventet (Gentofte). Blå: markant færre end ventet (Allerød). Lys sandfarve: for få til at "
-            "vurdere (Halsnæs). De øvrige er inden for det forventede.",
+            "Lys orange: flere end ventet (Gentofte). Blå: markant færre end ventet (Allerød). Lys sandfarve: for få til "
+            "at vurdere (Halsnæs). De øvrige er inden for det forventede.",
         ),
         (
             thirteen(Verdict.TOO_FEW, {"190": Verdict.EXPECTED}),
-            "Lys sandfarve: for få til at vurdere (Allerød, Egedal, Fredensborg, Frederikssund, Gentofte, Gribskov, Halsnæs, "
-            "Helsingør, Hillerød, Hørsholm, Lyngby-Taarbæk og Rudersdal). Furesø er inden for det forventede.",
+            "Lys sandfarve: for få til at vurdere (Allerød, Egedal, Fredensborg, Frederikssund, Gentofte, Gribskov, "
+            "Halsnæs, Helsingør, Hillerød, Hørsholm, Lyngby-Taarbæk og Rudersdal). Furesø er inden for det forventede.",
         ),
         (thirteen(Verdict.NOT_COMPARABLE), "Alle kommuner: kan ikke sammenlignes."),
         (

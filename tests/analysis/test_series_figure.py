@@ -177,7 +177,7 @@ def test_the_table_tells_missing_provisional_and_zero_apart() -> None:
     told = series_table(series(quarters([0, None, 3], provisional=True)))
     assert told.rows == (
         ("4. kvt. 2025", 3, "foreløbigt"),
-        ("3. kvt. 2025", None, "ikke leveret"),
+        ("3. kvt. 2025", None, "intet tal"),
         ("2. kvt. 2025", 0, ""),
     )
 

@@ -11,7 +11,7 @@ from data.periods import Quarter
 from data.register import kept
 from data.register.meeting import Meeting, meeting, save_meeting
 from data.register.question import QUESTION_FORM, QuestionStatus, new_question
-from pages import ANALYST_VIEWS
+from pages import ANALYST_VIEWS, LOG_PATH
 from tests.pages.conftest import PublishedHome
 from tests.pages.seen import html, messages, opened
 
@@ -145,4 +145,4 @@ def test_in_the_councils_room_every_analysts_address_says_no_and_none_is_in_the_
     assert AppTest.from_function(menu_app, default_timeout=60).run().text.len == 0
     monkeypatch.setenv("KREDSBLIK_ROOM", "kredsraad")
     found = [text.value for text in AppTest.from_function(menu_app, default_timeout=60).run().text]
-    assert found == [f"{path} Ingen adgang hidden" for path in ANALYST_VIEWS]
+    assert found == [f"{path} Ingen adgang hidden" for path in (*ANALYST_VIEWS, LOG_PATH)]

@@ -12,7 +12,9 @@ from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
 
 from analysis.packs.content import Pack
+from analysis.packs.links import link
 from analysis.packs.slide_text import bound
+from data.errors import UserError
 from tests.analysis.packs.conftest import MakePack, files_of
 from tests.harness.words import english_words_in
 
@@ -61,9 +63,18 @@ def test_the_notes_hold_what_to_say_the_caveats_the_source_and_the_link(bilatera
 
 
 def test_the_link_opens_the_same_choice_on_the_same_release(bilateral: Pack) -> None:
-    link = bilateral.sections[1].notes.link
+    address = bilateral.sections[1].notes.link
     identity = bilateral.choice.release.id
-    assert link == f"/indbrud?kommune=217&periode=2025K4&sammenlign=sidste_aar&udgave={identity}"
+    view = f"/indbrud?kommune=217&periode=2025K4&sammenlign=sidste_aar&udgave={identity}"
+    assert address == f"http://127.0.0.1:8501{view}"
+
+
+def test_the_link_leads_to_the_councils_own_address(bilateral: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KREDSBLIK_ADRESSE", "https://kredsblik.example.dk/")
+    assert link("", bilateral.choice).startswith("https://kredsblik.example.dk/?kommune=217&")
+    monkeypatch.setenv("KREDSBLIK_ADRESSE", "kredsblik.example.dk")
+    with pytest.raises(UserError, match="Skriv adressen"):
+        link("", bilateral.choice)
 
 
 def test_letters_are_large_enough_for_the_other_end_of_the_table(every: list[Pack]) -> None:
