@@ -111,8 +111,8 @@ def thirteen(rest: Verdict, others: Mapping[str, Verdict] | None = None) -> list
         (thirteen(Verdict.EXPECTED), "Alle kommuner er inden for det forventede."),
         (
             thirteen(Verdict.EXPECTED, {"157": Verdict.MORE, "201": Verdict.MARKEDLY_FEWER, "260": Verdict.TOO_FEW}),
-            "Lys orange: flere end ventet (Gentofte). Blå: markant færre end ventet (Allerød). Lys sandfarve: for få til "
-            "at vurdere (Halsnæs). De øvrige er inden for det forventede.",
+            "Lys orange: flere end ventet (Gentofte). Blå: markant færre end ventet (Allerød). Lys sandfarve: for få "
+            "til at vurdere (Halsnæs). De øvrige er inden for det forventede.",
         ),
         (
             thirteen(Verdict.TOO_FEW, {"190": Verdict.EXPECTED}),
