@@ -22,12 +22,14 @@ from pages.access.rights import may_type
 from pages.access.role import Visitor
 from pages.access.sign_in import CALLBACK, secure_only, signing_in
 from pages.server.doorstep import SIGN_IN, SIGN_OUT, no_admission_page, sign_in_page, signed_in_again_page
+from pages.server.failed_sign_in import told_when_it_fails
 from pages.server.health import PATH as HEALTH
 from pages.server.identity import claims_of, cookies_of, who_asks
 from pages.server.noted_at_the_door import note_at_the_door
 from pages.server.tls_cookies import for_tls_alone
 from pages.server.way_back import SIGNED_IN_AGAIN, asked_for, leading_back, own_page, remembering
 
+SIGNING_IN = ("/auth/login", CALLBACK)
 # A watchman asks the first, Streamlit's own start the second; the others are the way in and out.
 OPEN = (HEALTH, "/_stcore/health", "/auth/login", SIGN_OUT, CALLBACK)
 UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
@@ -45,6 +47,8 @@ def behind_the_door(app: ASGIApp) -> ASGIApp:
         elif scope["type"] == "websocket":
             await _session(app, scope, receive, send)
         else:
+            if scope["path"] in SIGNING_IN:
+                send = told_when_it_fails(scope, receive, send)
             await (_answer_of_the_door(scope) or app)(scope, receive, _with_cookies(scope, send))
 
     return answer
