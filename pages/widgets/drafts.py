@@ -87,7 +87,10 @@ def address_is_of_no_draft() -> bool:
 
 
 def name_in_address(draft: Draft) -> None:
-    """Let the address name the draft once there is something in it to lose."""
+    """Let the address name the draft once something in it can be lost, or its fields are not named as at first.
+
+    The second is for a process that takes over: it must name the fields as the page that is open does.
+    """
     if (draft.touched or draft.turn) and st.query_params.get(ADDRESS) != draft.address:
         st.query_params[ADDRESS] = draft.address
 
@@ -103,9 +106,11 @@ def drop(draft: Draft) -> None:
 
 
 def _asked() -> tuple[str | None, int]:
-    """Return the token that the address names, and how many times its draft had begun anew."""
-    token, _, turn = st.query_params.get(ADDRESS, "").partition(".")
-    return token or None, int(turn) if turn.isdecimal() and len(turn) < _TURN_DIGITS else 0
+    """Return the token that the address names (None where it names none), and how many times its draft began anew."""
+    if ADDRESS not in st.query_params:
+        return None, 0
+    token, _, turn = st.query_params[ADDRESS].partition(".")
+    return token, int(turn) if turn.isdecimal() and len(turn) < _TURN_DIGITS else 0
 
 
 @st.cache_resource
