@@ -13,7 +13,7 @@ import pytest
 from environment import SetupError
 from programs import PROGRAMS, ensure
 
-from data.register.packs import FREEZES
+from data.register.packs import NEWEST_FREEZE_FILE
 from tests.harness.nginx import ANALYSTS, COUNCIL, installed_nginx
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -96,7 +96,7 @@ def test_each_room_has_its_own_user_folder_and_name() -> None:
     assert "data.hand_over " in there and "data.fetch_questions " in back
     assert there.endswith(council["KREDSBLIK_HOME"]) and back.endswith(council["KREDSBLIK_HOME"])
     assert f"{council['KREDSBLIK_HOME']}/indbakke" in path["PathChanged"]
-    assert f"{analysts['KREDSBLIK_HOME']}/{FREEZES}" in path["PathChanged"]
+    assert f"{analysts['KREDSBLIK_HOME']}/{NEWEST_FREEZE_FILE}" in path["PathChanged"]
     # The council's files go there, and its questions into the analysts' register.
     assert service["ReadWritePaths"][0].split() == [council["KREDSBLIK_HOME"], analysts["KREDSBLIK_HOME"]]
 

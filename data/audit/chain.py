@@ -13,9 +13,9 @@ FIELDS = (
     *("number", "moment", "who", "role", "room", "event"),
     *("view", "municipality", "period", "release", "about", "file"),
 )
-_COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
-_INSERT = f"INSERT INTO entries ({_COLUMNS}, previous, hash) VALUES ({', '.join('?' * (len(FIELDS) + 2))})"
-_CHAIN = f"SELECT {_COLUMNS}, previous, hash FROM entries ORDER BY number"
+COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
+_INSERT = f"INSERT INTO entries ({COLUMNS}, previous, hash) VALUES ({', '.join('?' * (len(FIELDS) + 2))})"
+_CHAIN = f"SELECT {COLUMNS}, previous, hash FROM entries ORDER BY number"
 _PASSED_ALL = "SELECT number, hash FROM entries UNION ALL SELECT through, hash FROM cleared"
 _NEWEST = f"{_PASSED_ALL} ORDER BY number DESC LIMIT 1"
 _PASSED = f"SELECT 1 FROM ({_PASSED_ALL}) WHERE number = ? AND hash = ?"
@@ -42,7 +42,7 @@ def newest(connection: sqlite3.Connection) -> tuple[int, str]:
     return int(number), str(found)
 
 
-def holds(connection: sqlite3.Connection, number: int, found: str) -> bool:
+def passed_through(connection: sqlite3.Connection, number: int, found: str) -> bool:
     """Return whether the chain has passed through this line: whoever wrote it wrote the beginning of this log."""
     return number == 0 or connection.execute(_PASSED, [number, found]).fetchone() is not None
 

@@ -4,7 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
-from data.audit.chain import holds, newest
+from data.audit.chain import newest, passed_through
 from data.audit.store import COUNCIL_FOLDER_NAME, FILE_NAME, FOLDER_NAME, reading
 from data.errors import UserError
 
@@ -12,7 +12,7 @@ LOGS = (Path(FOLDER_NAME) / FILE_NAME, Path(COUNCIL_FOLDER_NAME) / FILE_NAME)
 
 
 def keep_both(copy: Path, present: Path) -> Path | None:
-    """Lay the copy beside the log that is here, and return where; None when everything in it is in that log."""
+    """Lay the copy beside the file that is here, and return where; None when both are logs and all of it is in that one."""
     if _has_all_of(present, copy):
         return None
     beside = present.with_name(f"{present.stem}-fra-kopi-{dt.datetime.now():%Y%m%d-%H%M%S-%f}{present.suffix}")
@@ -23,6 +23,6 @@ def keep_both(copy: Path, present: Path) -> Path | None:
 def _has_all_of(present: Path, copy: Path) -> bool:
     try:
         with reading(copy) as copied, reading(present) as here:
-            return holds(here, *newest(copied))
+            return passed_through(here, *newest(copied))
     except UserError:
         return False

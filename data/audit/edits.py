@@ -7,24 +7,24 @@ from contextvars import ContextVar
 from data.audit.entry import Event, What
 from data.audit.note import note
 
-_made: ContextVar[dict[str, Event] | None] = ContextVar("made", default=None)
+_edits_so_far: ContextVar[dict[str, Event] | None] = ContextVar("edits_so_far", default=None)
 
 
-def edit_made(identity: str, event: Event) -> None:
+def remember_edit(identity: str, event: Event) -> None:
     """Say that an entry is changed, in a block that notes it."""
-    made = _made.get()
-    if made is not None:
-        made[identity] = event
+    edits = _edits_so_far.get()
+    if edits is not None:
+        edits[identity] = event
 
 
 @contextmanager
 def edits_noted() -> Iterator[None]:
     """Note what is changed in the block when it ends well, each entry once. Raises NotLoggedError."""
-    made: dict[str, Event] = {}
-    token = _made.set(made)
+    edits: dict[str, Event] = {}
+    token = _edits_so_far.set(edits)
     try:
         yield
     finally:
-        _made.reset(token)
-    for identity, event in made.items():
+        _edits_so_far.reset(token)
+    for identity, event in edits.items():
         note(event, What(about=identity))

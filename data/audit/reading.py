@@ -5,13 +5,12 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.audit.chain import FIELDS
+from data.audit.chain import COLUMNS, FIELDS
 from data.audit.entry import Actor, Event, LogEntry, What
 from data.audit.retention import written
 from data.audit.store import log_paths, reading
 
-_COLUMNS = ", ".join(f'"{name}"' for name in FIELDS)
-_SINCE = f"SELECT {_COLUMNS} FROM entries WHERE moment >= ? ORDER BY number DESC"
+_SINCE = f"SELECT {COLUMNS} FROM entries WHERE moment >= ? ORDER BY number DESC"
 
 
 def entries(since: dt.datetime, paths: Sequence[Path] | None = None) -> tuple[LogEntry, ...]:

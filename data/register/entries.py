@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from data.audit.edits import edit_made
+from data.audit.edits import remember_edit
 from data.audit.entry import Event
 from data.errors import UserError
 from data.periods import danish_long_date
@@ -30,7 +30,7 @@ class Kind(Generic[Content]):
     table: str
     row: Callable[[Content], dict[str, str | int | float | None]]
     content: Callable[[Mapping[str, Any]], Content]
-    noted_as: Event = Event.EDITED
+    edit_event: Event = Event.EDITED
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def save_version(
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     connection.execute(f"INSERT INTO {kind.table} ({names}) VALUES ({marks})", list(row.values()))
-    edit_made(saved.id, kind.noted_as)
+    remember_edit(saved.id, Event.EDITED if withdrawn else kind.edit_event)
     return saved
 
 

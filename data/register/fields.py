@@ -10,9 +10,8 @@ from data.register.form import (
     options_of,
     read_place,
     short_text,
-    written_texts,
 )
-from data.register.initiative import Initiative, Status, Visibility
+from data.register.initiative import Status, Visibility
 from data.register.placed import PLACE, THEME
 from data.register.when import When, parse_day, parse_when
 
@@ -87,8 +86,3 @@ FIELDS: tuple[Field, ...] = (
     Field("kilde", "Kilde", "source", short_text, str),
     Field("note", "Note", "note", long_text, str),
 )
-
-
-def texts_of(initiative: Initiative) -> dict[str, str]:
-    """Return column -> text; empty where nothing is known. `checked_initiative` reads it back unchanged."""
-    return written_texts(FIELDS, initiative)

@@ -31,7 +31,7 @@ class StoredPack:
 PackEntry = Entry[StoredPack]
 
 # Written anew with each freezing: what hands the packs over waits for it (docs/drift/kredsblik-udlevering.path).
-FREEZES = "FROSSET"
+NEWEST_FREEZE_FILE = "FROSSET"
 
 
 def _row(pack: StoredPack) -> dict[str, str | int | float | None]:
@@ -79,7 +79,7 @@ def freeze(pack: StoredPack, files: Mapping[str, bytes], editor: str, based_on: 
             "INSERT INTO pack_files (entry, version, name, bytes) VALUES (?, ?, ?, ?)",
             [(saved.id, saved.version, name, content) for name, content in files.items()],
         )
-    (home() / FREEZES).write_text(f"{saved.id} {saved.version}\n", encoding="utf-8")
+    (home() / NEWEST_FREEZE_FILE).write_text(f"{saved.id} {saved.version}\n", encoding="utf-8")
     return saved
 
 

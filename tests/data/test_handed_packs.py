@@ -9,7 +9,7 @@ from data.errors import UserError
 from data.hand_over import hand_over
 from data.handed_packs import handed_files, handed_packs
 from data.home import home
-from data.register.packs import FREEZES, StoredPack, freeze
+from data.register.packs import NEWEST_FREEZE_FILE, StoredPack, freeze
 from tests.data.test_hand_over import release
 
 
@@ -58,9 +58,9 @@ def test_nothing_of_how_it_came_about_leaves_the_register(council: Path) -> None
 def test_a_freezing_is_told_to_whoever_hands_over() -> None:
     release("aaaaaa")
     frozen("2026K1-217", "2026K1", "217")
-    before = (home() / FREEZES).read_text()
+    before = (home() / NEWEST_FREEZE_FILE).read_text()
     frozen("2026K1-217", "2026K1", "217", version=1)
-    assert (home() / FREEZES).read_text() != before
+    assert (home() / NEWEST_FREEZE_FILE).read_text() != before
 
 
 def test_where_none_was_handed_over_there_is_none_and_half_a_description_is_said() -> None:

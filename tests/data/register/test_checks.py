@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from data.home import today
 from data.municipalities import municipalities, municipality_codes
 from data.register.checks import checked_initiative
-from data.register.fields import FIELDS, texts_of
-from data.register.form import FieldsRefusedError
+from data.register.fields import FIELDS
+from data.register.form import FieldsRefusedError, written_texts
 from data.register.initiative import Initiative, Status, Visibility
 from data.register.themes import THEMES
 from data.register.when import parse_when
@@ -135,7 +135,7 @@ def written(draw: st.DrawFn) -> dict[str, Any]:
 @given(written())
 def test_what_is_written_is_read_back_unchanged(values: dict[str, Any]) -> None:
     wanted = Initiative(**values)
-    assert checked_initiative(texts_of(wanted)) == wanted
+    assert checked_initiative(written_texts(FIELDS, wanted)) == wanted
 
 
 def test_every_municipality_can_be_written_by_name() -> None:
