@@ -5,11 +5,13 @@ from functools import lru_cache
 import plotly.graph_objects as go
 
 from analysis.danish import enumeration, number
-from analysis.explore import EVERY_PLACE, Asked, Explored, Span, Step
+from analysis.explore import EVERY_PLACE, Asked, Explored
+from analysis.explore_spans import Span, Step
 from analysis.figure_size import PAGE
 from analysis.marks import decimal_year
 from analysis.palette import BLUE, TEMPLATE
 from analysis.pictures import PICTURES_KEPT, Picture
+from analysis.reasons import ONLY_DISTRICT
 from analysis.tables import Column, Table
 from data.attributes import ATTRIBUTES
 from data.catalogue import CATEGORIES, Unit
@@ -25,7 +27,8 @@ NOT_CROSSED = "Kendetegn kan ikke krydses: udgaven tæller hvert for sig."
 NOTHING = "Der er intet lukket tidsrum at vise: kategorien er ikke leveret."
 READING = (
     "Hver prik er et lukket tidsrum, og linjen forbinder dem; den er summen af det valgte. Et hul i linjen er et "
-    "tidsrum, der ikke er leveret for alle de valgte steder. Tabellen har en søjle for hvert sted eller hver gruppe."
+    "tidsrum, der ikke er leveret for alle de valgte kommuner; uoplyst kommune tælles med, hvor den er leveret. "
+    "Tabellen har en søjle for hvert sted eller hver gruppe."
 )
 HEADROOM, LEAST_TOP = 1.1, 4
 
@@ -44,7 +47,7 @@ def explore_notes(asked: Asked) -> tuple[str, ...]:
     category = CATEGORIES[asked.category]
     cases = category.unit is Unit.CASES
     unit = "anmeldelser (forhold)" if cases and asked.attribute else "sager" if cases else "anmeldelser"
-    notes = [NOT_JUDGED, f"Der tælles {unit}."]
+    notes = [NOT_JUDGED, f"Der tælles {unit}.", *([ONLY_DISTRICT] if category.district_only else [])]
     if asked.attribute:
         notes += [NO_MONTHS] if asked.step is Step.MONTH else []
         notes.append(NOT_CROSSED)

@@ -1,14 +1,17 @@
 -- One row is a place and a closed month that was delivered: the category's cases, or incidents where no cases are counted.
+-- With $district every place that was delivered is counted as one, kreds, where none of them has the month open.
 SELECT
-    covered.municipality,
+    CASE WHEN $district THEN 'kreds' ELSE covered.municipality END AS place,
     covered.year,
     covered.month,
-    coalesce(counted.cases, counted.incidents, 0) AS count
+    CAST(sum(coalesce(counted.cases, counted.incidents, 0)) AS BIGINT) AS count
 FROM internal.coverage AS covered
 LEFT JOIN internal.count_month AS counted
     ON counted.municipality = covered.municipality
     AND counted.year = covered.year
     AND counted.month = covered.month
     AND counted.category = covered.category
-WHERE covered.category = $category AND NOT covered.is_open
-ORDER BY covered.municipality, covered.year, covered.month
+WHERE covered.category = $category
+GROUP BY place, covered.year, covered.month
+HAVING NOT bool_or(covered.is_open)
+ORDER BY place, covered.year, covered.month

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from analysis.choice import Choice
-from analysis.explore import Asked, Step, attributes_of, explored
+from analysis.explore import Asked, attributes_of, explored
 from analysis.explore_picture import INTERNAL, NOTHING, explore_notes, explore_picture, explore_title
+from analysis.explore_spans import Step
 from analysis.unanswered import extract_source
 from data.attributes import ATTRIBUTES
 from data.catalogue import CATEGORIES
+from data.municipalities import DISTRICT
 from pages.widgets.choices import page_choice
 from pages.widgets.picture import show
 from pages.widgets.places_choice import chosen_places
@@ -28,7 +30,7 @@ def explore_view(choice: Choice) -> None:
         category = page_choice("Kategori", "taeller", {code: each.name for code, each in CATEGORIES.items()})
         step = Step(page_choice("Vis", "trin_i_tid", STEPS))
         attribute, group = _attribute(category)
-    places = chosen_places(choice.municipality)
+    places = (DISTRICT,) if CATEGORIES[category].district_only else chosen_places(choice.municipality)
     asked = Asked(category, places, step, choice.period.last_day.month, attribute, group)
     found = explored(choice.release, asked)
     with top:

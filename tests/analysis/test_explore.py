@@ -3,13 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analysis.explore import EVERY_PLACE, Asked, Step, attributes_of, explored
+from analysis.explore import EVERY_PLACE, Asked, attributes_of, explored
 from analysis.explore_picture import INTERNAL, explore_notes, explore_picture, explore_table, explore_title
+from analysis.explore_spans import Step
+from analysis.reasons import ONLY_DISTRICT
 from analysis.tables import csv_bytes
+from data.municipalities import UNKNOWN, municipality_codes
 from data.publish import publish
 from data.release import Release, open_release
 from tests.data.small_district import incident, load_district
@@ -42,6 +46,21 @@ def _release(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
         patch.setenv("KREDSBLIK_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("KREDSBLIK_ROOM", raising=False)
         load_district(incidents(), extracted=dt.date(2026, 1, 12))
+        publish()
+        yield open_release()
+
+
+@pytest.fixture(scope="module", name="without_unknown")
+def _without_unknown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Release]:
+    """Publish an extract of the municipalities alone, and of one district category in two of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KREDSBLIK_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("KREDSBLIK_ROOM", raising=False)
+        mules = [
+            incident(2000 + at, "muldyr", "2025-03-05", place, mistaenkt_alder="18-24")
+            for at, place in enumerate((HERE, HERE, THERE))
+        ]
+        load_district([*incidents(), *mules], extracted=dt.date(2026, 1, 12), places=municipality_codes())
         publish()
         yield open_release()
 
@@ -122,3 +141,30 @@ def test_everything_that_leaves_the_page_says_that_it_is_internal(release: Relea
 def test_hours_that_are_shared_out_are_no_filter() -> None:
     assert "gerningstid" not in attributes_of(BURGLARY)
     assert "boligtype" in attributes_of(BURGLARY)
+
+
+@pytest.mark.parametrize("attribute", ["", "boligtype"])
+def test_a_missing_998_takes_nothing_away(without_unknown: Release, attribute: str) -> None:
+    asked = Asked(BURGLARY, EVERY_PLACE, Step.QUARTER, 12, attribute)
+    assert explored(without_unknown, asked).totals == (6, 15, 24, 33, 7, 15, 24, 33)
+    assert explored(without_unknown, replace(asked, places=(UNKNOWN,))).spans == ()  # alone it is all there is
+
+
+@pytest.mark.parametrize("attribute", ["", "mistaenkt_alder"])
+def test_what_has_no_number_below_the_district_is_told_of_it_alone(without_unknown: Release, attribute: str) -> None:
+    asked = Asked("muldyr", (HERE,), Step.QUARTER, 12, attribute)
+    found = explored(without_unknown, asked)
+    assert found.totals == (0, 0, 0, 0, 3, 0, 0, 0)  # two in Helsingør, one in Gribskov
+    assert explore_title(found).startswith("Muldyrsager, Hele kredsen")
+    assert "Helsingør" not in found.columns
+    assert ONLY_DISTRICT in explore_notes(asked)
+
+
+def test_any_place_that_was_delivered_will_do_for_what_has_no_number_below_the_district(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path))
+    load_district([incident(1, "muldyr", "2025-03-05", HERE)], places=(HERE,))
+    publish()
+    found = explored(open_release(), Asked("muldyr", (THERE,), Step.QUARTER, 12))
+    assert found.totals[-4:] == (1, 0, 0, 0)

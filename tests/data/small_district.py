@@ -1,7 +1,7 @@
 """A small district written straight into incidents.duckdb: what publish and release are tested on."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ from data.incidents import open_incidents
 from data.municipalities import UNKNOWN, municipality_codes
 
 EXTRACTED = dt.date(2026, 1, 12)
+EVERY_PLACE = (*municipality_codes(), UNKNOWN)
 _DELIVERY_COLUMNS = (
     *("delivery", "file_name", "sha256", "settings", "accepted", "refused", "cells"),
     *("extracted", "loaded_at", "contract_version", "demo", "profile"),
@@ -34,14 +35,15 @@ def load_district(
     *,
     extracted: dt.date = EXTRACTED,
     demo: bool = False,
+    places: Sequence[str] = EVERY_PLACE,
 ) -> None:
-    """Write incidents as one delivery that covers every month, category and municipality to January of its date."""
+    """Write incidents as one delivery that covers every month and category of the places to January of its date."""
     months = [f"{year}-{month:02d}" for year in range(first_year, extracted.year) for month in range(1, 13)]
     months.append(f"{extracted.year}-01")
     coverage = pd.DataFrame(
         [
             (place, month, category, 1, month == months[-1])
-            for place in (*municipality_codes(), UNKNOWN)
+            for place in places
             for month in months
             for category in CATEGORIES
         ],

@@ -7,7 +7,7 @@ from tests.pages.places import GENTOFTE, HELSINGOER
 from tests.pages.seen import html, messages
 
 
-def page_app(steder: str, trin: str, kendetegn: str) -> None:
+def page_app(steder: str, trin: str, kendetegn: str, taeller: str) -> None:
     import streamlit as st
 
     from analysis.choice import read_address
@@ -16,6 +16,7 @@ def page_app(steder: str, trin: str, kendetegn: str) -> None:
 
     if steder:
         st.query_params["steder"] = steder
+    st.query_params["taeller"] = taeller
     st.query_params["trin_i_tid"] = trin
     st.query_params["kendetegn_indbrud_beboelse"] = kendetegn
     place = st.query_params.get("kommune", "217")
@@ -23,8 +24,10 @@ def page_app(steder: str, trin: str, kendetegn: str) -> None:
     explore_view(choice)
 
 
-def shown(steder: str = "", trin: str = "maaned", kendetegn: str = "intet") -> AppTest:
-    words = {"steder": steder, "trin": trin, "kendetegn": kendetegn}
+def shown(
+    steder: str = "", trin: str = "maaned", kendetegn: str = "intet", taeller: str = "indbrud_beboelse"
+) -> AppTest:
+    words = {"steder": steder, "trin": trin, "kendetegn": kendetegn, "taeller": taeller}
     app = AppTest.from_function(page_app, default_timeout=60, kwargs=words).run()
     assert not app.exception
     return app
@@ -66,3 +69,11 @@ def test_places_follow_the_municipality_at_the_top_when_another_is_chosen() -> N
     app.query_params["kommune"] = GENTOFTE
     app.run()
     assert app.query_params["steder"] == GENTOFTE
+
+
+@pytest.mark.usefixtures("home")
+def test_what_has_no_number_below_the_district_has_no_places_to_choose_and_it_is_said() -> None:
+    app = shown(taeller="fiat_besoeg")
+    assert "FIAT-besøg, Hele kredsen" in html(app)
+    assert "steder" not in app.query_params
+    assert "Tallet findes kun for hele kredsen." in html(app)
