@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.stale import stale_note
+from data.incidents import incidents_path
 from data.publish import publish
 from data.release import Release, open_release
 from tests.data.small_district import incident, load_district
@@ -52,3 +53,18 @@ def test_the_overview_says_so_in_both_rooms(tmp_path: Path, monkeypatch: pytest.
     assert BANNER in html(opened(kommune="217"))
     monkeypatch.setenv("KREDSBLIK_TODAY", "2026-02-20")
     assert BANNER not in html(opened(kommune="217"))
+
+
+def test_an_old_link_does_not_say_that_the_current_release_lacks_the_quarter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path))
+    monkeypatch.setenv("KREDSBLIK_TODAY", "2026-05-20")
+    load_district([incident(1, "indbrud_beboelse", "2025-05-05", "217")])
+    older = publish().id
+    incidents_path().unlink()
+    load_district([incident(1, "indbrud_beboelse", "2025-05-05", "217")], extracted=dt.date(2026, 4, 12))
+    publish()
+    text = html(opened(kommune="217", udgave=older))
+    assert f"#{older}" in text
+    assert "for gamle tal" not in text
