@@ -42,7 +42,8 @@ def population_parts(
             continue
         groups = _groups_of(split[0], name)
         notes += _not_told(groups) if name == AGE else []
-        found[table] = _summed(split[0], name, groups)
+        if groups:
+            found[table] = _summed(split[0], name, groups)
     return {table: cell for table, cell in found.items() if len(cell)}, tuple(notes)
 
 
@@ -80,10 +81,13 @@ def _sums(rows: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def _groups_of(parts: pd.DataFrame, name: str) -> dict[str, list[str]]:
-    """Return group -> the labels that make it up; a group of ages that some band goes across is left out."""
+    """Return group -> the labels that make it up; a group of ages that some band goes across is left out.
+
+    A label of no group (`Uoplyst køn`) is in none.
+    """
     labels = [str(label) for label in parts[name].unique()]
     if name == SEX:
-        codes = {label: _SEXES[plain(label).split(" ")[-1]] for label in labels}
+        codes = {label: _SEXES.get(plain(label).split(" ")[-1]) for label in labels}
         return {code: [label for label in labels if codes[label] == code] for code in ("k", "m")}
     spans = {label: span for label in labels if (span := age_span(label)) is not None}
     return {code: _inside(group, spans) for code, group in age_groups().items() if _is_made_up(group, spans)}

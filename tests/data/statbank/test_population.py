@@ -107,6 +107,21 @@ def test_our_own_bands_in_a_workbook_and_in_the_webs_csv(tmp_path: Path) -> None
         assert dict(zip(newest["age"], newest["value"], strict=True)) == expected
 
 
+def test_bands_that_fit_no_group_give_the_total_and_say_so(tmp_path: Path) -> None:
+    bands = ["0-5 år", "6-17 år", "18-66 år", "67 år og derover"]
+    read = read_file(api_file(tmp_path / "x.csv", grid(["157"], ["TOT"], bands, ["2026K1"], value=10), HEADER))
+    assert read.parts == {}
+    assert read.cells["value"].tolist() == [40]
+    assert any("på tværs af" in note for note in read.notes)
+
+
+def test_an_unknown_sex_counts_in_the_total_and_in_neither_sex(tmp_path: Path) -> None:
+    rows = grid(["157"], ["Mænd", "Kvinder", "Uoplyst køn"], ["IALT"], ["2026K1"], value=10)
+    file = api_file(tmp_path / "x.csv", rows, HEADER)
+    assert people(file, "folk1a_sex") == {"k": 10, "m": 10}
+    assert read_file(file).cells["value"].tolist() == [30]
+
+
 def test_some_ages_beside_the_total_give_the_total_alone(tmp_path: Path) -> None:
     rows = [*grid(["157"], ["TOT"], ["IALT"], ["2026K1"], value=75106), *grid(["157"], ["TOT"], AGES[:18], ["2026K1"])]
     read = read_file(api_file(tmp_path / "x.csv", rows, HEADER))
