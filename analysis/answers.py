@@ -118,10 +118,11 @@ class Series:
 
 @dataclass(frozen=True)
 class Breakdown:
-    """One attribute's distribution in a closed year, or in several as one; `groups` is None when it is held back.
+    """One attribute's distribution in a closed year, or in several as one; `groups` is None when it is not shown.
 
-    `reason` says why it is. `unknown` cases have no group: `unknown_is` says why not. `note` says how the groups are
-    counted, where it matters. `rates`: of each group, against the inhabitants of it; empty where none is known.
+    `reason` says why it is not, `held_back` that it is for the rule of five in every group. `unknown` cases have no
+    group: `unknown_is` says why not. `note` says how the groups are counted, where it matters. `rates`: of each group,
+    against the inhabitants of it; empty where none is known.
     """
 
     attribute: str
@@ -135,6 +136,7 @@ class Breakdown:
     unknown_is: str = UNKNOWN_VALUE
     note: str = ""
     rates: tuple[Rate | None, ...] = ()
+    held_back: bool = False
 
 
 @dataclass(frozen=True)

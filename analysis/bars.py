@@ -8,7 +8,7 @@ from markupsafe import Markup
 from analysis.answers import Breakdown
 from analysis.danish import MISSING, enumeration, number, percent
 from analysis.pictures import PICTURES_KEPT, Picture
-from analysis.rate_bars import PER_GROUP, RATE_COLUMNS, highest_rate, rate_cells, rate_rows
+from analysis.rate_bars import PER_GROUP, RATE_COLUMNS, UNKNOWN_LEFT_OUT, highest_rate, rate_cells, rate_rows
 from analysis.reasons import FIVE_IN_EACH
 from analysis.tables import Cell, Column, Table
 from data.periods import Years
@@ -43,10 +43,11 @@ def breakdown_bars(title: str, groups: Groups) -> Picture:
 
 
 def _counting(groups: Groups) -> list[str]:
-    """Return how the groups are counted, where that is not plain, and why years are added, each note once."""
+    """Return how groups are counted, where that is not plain, what rates lack, and why years are added; each once."""
     every = [each for _, breakdowns in groups for each in breakdowns]
     pooled = [POOLED.format(span=each.period.name) for each in every if isinstance(each.period, Years)]
-    return list(dict.fromkeys([*(each.note for each in every if each.groups and each.note), *pooled]))
+    too_low = [UNKNOWN_LEFT_OUT for each in every if each.rates and each.unknown]
+    return list(dict.fromkeys([*(each.note for each in every if each.groups and each.note), *too_low, *pooled]))
 
 
 def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
@@ -61,20 +62,16 @@ def _group(heading: str, breakdowns: Sequence[Breakdown]) -> Markup:
 
 def _not_shown(missing: Sequence[Breakdown]) -> list[str]:
     """Return what a group lacks: the names that one rule holds back together, every other reason by itself."""
-    names = enumeration([each.title.lower() for each in missing if _ruled(each)])
-    others = [each.reason or MISSING for each in missing if not _ruled(each)]
+    names = enumeration([each.title.lower() for each in missing if each.held_back])
+    others = [each.reason or MISSING for each in missing if not each.held_back]
     return [*([f"Vises ikke: {names}."] if names else []), *others]
 
 
 def _rule(groups: Groups) -> Markup:
     """Return the rule once, however many distributions it holds back."""
-    if any(_ruled(each) for _, breakdowns in groups for each in breakdowns):
+    if any(each.held_back for _, breakdowns in groups for each in breakdowns):
         return Markup('<p class="kb-note kb-held-back">{}</p>').format(FIVE_IN_EACH)
     return Markup("")
-
-
-def _ruled(breakdown: Breakdown) -> bool:
-    return breakdown.groups is None and (breakdown.reason or "").endswith(FIVE_IN_EACH[1:])
 
 
 def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]], full: float | None = None) -> Markup:

@@ -95,7 +95,7 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, span
     level, cells = _cells(release, category, span).get((attribute, place), (0, {}))
     delivered, counted = _status(release, category, span).get(attribute, (False, release.extracted))
     told, period = ATTRIBUTES[attribute], _period(span)
-    held_back = reasons.breakdown_held_back if delivered else reasons.breakdown_not_delivered
+    why_not = reasons.breakdown_held_back if delivered else reasons.breakdown_not_delivered
     groups = tuple((group.label, cells[group.code]) for group in told.ladder[level]) if cells else None
     rates = group_rates(release, attribute, told.ladder[level], place, _years(span), cells) if cells else ()
     return Breakdown(
@@ -105,11 +105,12 @@ def _breakdown(release: Release, category: str, attribute: str, place: str, span
         period=period,
         groups=groups,
         unknown=cells.get(UNKNOWN_VALUE) if cells else None,
-        reason=None if groups else held_back(told.name, place, period),
+        reason=None if groups else why_not(told.name, place, period),
         source=extract_source(release, counted),
         unknown_is=told.unknown,
         note=told.note or rates_note(told, told.ladder[level], rates),
         rates=rates,
+        held_back=delivered and groups is None,
     )
 
 

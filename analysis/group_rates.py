@@ -12,14 +12,13 @@ from analysis.danish import enumeration
 from analysis.denominators import Size, rate_against
 from analysis.headlines import dates_written
 from data.attributes import Attribute, Grouping
-from data.population import TABLES, VICTIM_AGE
+from data.population import TABLES, VICTIM_AGE, VICTIM_SEX
 from data.reference import reference_source
 from data.release import Release
 
 PER = 1000
 UNIT = "indbyggere i gruppen"
-SPLIT = {VICTIM_AGE: "alder"}
-OTHERWISE = "køn"
+SPLIT = {VICTIM_AGE: "alder", VICTIM_SEX: "køn"}
 
 RATES = (
     "{name}: pr. 1.000 er anmeldelser i forhold til de indbyggere, der er i samme gruppe ({source}, {dates}), med den "
@@ -27,21 +26,20 @@ RATES = (
 )
 NOT_OF = " Folketal mangler for {groups}."
 NO_RATES = (
-    "{name}: antal og andele, ikke antal pr. indbygger i gruppen, for folketal efter {split} er ikke indlæst. En stor "
-    "gruppe kan være stor, fordi der er mange i den."
+    "{name}: antal og andele, ikke antal pr. indbygger i gruppen, for folketal efter {split} mangler for grupperne. En "
+    "stor gruppe kan være stor, fordi der er mange i den."
 )
-
-
 WITHOUT = (
-    "Forurettedes alder og køn er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter alder og køn er "
-    "ikke indlæst."
+    "Forurettedes {split} er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter {split} mangler for "
+    "grupperne."
 )
 
 
 def without_population(breakdowns: Iterable[Breakdown]) -> tuple[str, ...]:
-    """Return that some groups of victims are not set against inhabitants, where that is so."""
-    missing = any(each.groups and not each.rates and each.attribute in TABLES for each in breakdowns)
-    return (WITHOUT,) if missing else ()
+    """Return what of the victims is not set against inhabitants; nothing where all of it is."""
+    missing = {each.attribute for each in breakdowns if each.groups and not each.rates}
+    splits = [split for attribute, split in SPLIT.items() if attribute in missing]
+    return (WITHOUT.format(split=enumeration(splits)),) if splits else ()
 
 
 def group_rates(
@@ -81,7 +79,7 @@ def rates_note(attribute: Attribute, grouping: Grouping, rates: Sequence[Rate | 
         return ""
     known = [rate for rate in rates if rate is not None]
     if not known:
-        return NO_RATES.format(name=attribute.name, split=SPLIT.get(attribute.code, OTHERWISE))
+        return NO_RATES.format(name=attribute.name, split=SPLIT[attribute.code])
     missing = [group.label for group, rate in zip(grouping, rates, strict=True) if rate is None]
     source = reference_source(TABLES[attribute.code])
     said = RATES.format(name=attribute.name, source=source, dates=dates_written(known[0].date))

@@ -4,6 +4,7 @@ from analysis.answers import Breakdown, Rate
 from analysis.danish import interval, number
 from analysis.tables import Cell, Column
 
+UNKNOWN_LEFT_OUT = "Anmeldelser, hvor oplysningen mangler, er ikke med i tallene pr. 1.000, som derfor er for lave."
 PER_GROUP = "pr. 1.000 indbyggere i gruppen"
 RATE_COLUMNS = (Column("Pr. 1.000 i gruppen", 1), Column("Nedre grænse", 1), Column("Øvre grænse", 1))
 

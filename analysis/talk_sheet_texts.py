@@ -16,8 +16,8 @@ NOTHING = (
     "Der er ingen aldersfordeling at vise endnu: den kræver et helt, afsluttet år med forurettedes alder i udtrækket."
 )
 NO_POPULATION = (
-    "Tallene er antal og andele: de er ikke sat i forhold til, hvor mange der bor i aldersgruppen, for folketal efter "
-    "alder er ikke indlæst."
+    "Tallene er antal og andele: de er ikke sat i forhold til, hvor mange der bor i aldersgruppen, for folketallet "
+    "mangler for gruppen."
 )
 READING = (
     "Hver bjælke er antallet af anmeldelser fra aldersgruppen; procenten er dens andel af de anmeldelser af typen, "
@@ -94,7 +94,7 @@ def _against_inhabitants(sheet: TalkSheet) -> str:
     if part.rate is None:
         return NO_POPULATION
     size = f"I forhold til, hvor mange der bor i aldersgruppen, er det {rate_line(part.rate)} {place_phrase(at)}"
-    return f"{size}: anmeldelser af {row.category.name.lower()}, ikke personer."
+    return f"{size}: anmeldelser af {row.category.name.lower()} med oplyst alder, ikke personer."
 
 
 def _channels(sheet: TalkSheet) -> list[str]:

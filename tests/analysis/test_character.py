@@ -35,13 +35,15 @@ def told(rows: list[dict[str, Any]], attribute: str, place: str, extracted: dt.d
 
 
 def test_a_distribution_of_a_municipality_and_of_the_district() -> None:
-    assert told(burglaries(), "forsoeg", SECOND).groups == (("Fuldbyrdet", 8), ("Forsøg", 8))
+    found = told(burglaries(), "forsoeg", SECOND)
+    assert (found.groups, found.held_back) == ((("Fuldbyrdet", 8), ("Forsøg", 8)), False)
     assert told(burglaries(), "forsoeg", DISTRICT).groups == (("Fuldbyrdet", 8 * 13), ("Forsøg", 8 * 13))
 
 
 def test_a_small_group_holds_its_municipality_back_and_the_reason_is_told() -> None:
     answer = told(burglaries(attempts=4), "forsoeg", FIRST)
     assert answer.groups is None
+    assert answer.held_back
     assert answer.reason is not None
     assert "mindst fem" in answer.reason
 
@@ -49,6 +51,7 @@ def test_a_small_group_holds_its_municipality_back_and_the_reason_is_told() -> N
 def test_what_the_extract_does_not_say_is_not_called_protected() -> None:
     answer = told(burglaries(), "boligtype", FIRST)
     assert answer.groups is None
+    assert not answer.held_back
     assert answer.reason == "Boligtype er ikke oplyst i udtrækket for 2024."
 
 

@@ -1,7 +1,8 @@
 """Victims against the inhabitants of their own group: rates from released counts and known population, nothing else."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from analysis import details
 from analysis.answers import Breakdown
 from analysis.bars import breakdown_bars
 from analysis.character import breakdowns
-from analysis.group_rates import WITHOUT, without_population
+from analysis.group_rates import without_population
 from analysis.question import Question, SeriesName
+from analysis.rate_bars import UNKNOWN_LEFT_OUT
 from analysis.talk_sheet import TALK_AREA, talk_sheet
 from analysis.talk_sheet_texts import NO_POPULATION, sheet_points
 from data.attributes import AGE_BANDS
@@ -47,8 +49,11 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KREDSBLIK_ROOM", raising=False)
 
 
-def population(tmp_path: Path, areas: tuple[str, ...] = municipality_codes(), ages: int = 126) -> None:
-    rows = grid(areas, ["1", "2"], [str(age) for age in range(ages)], ["2025K1", "2026K1"], value=PEOPLE)
+EVERY_AGE = [str(age) for age in range(126)]
+
+
+def population(tmp_path: Path, areas: tuple[str, ...] = municipality_codes(), ages: Sequence[str] = EVERY_AGE) -> None:
+    rows = grid(areas, ["1", "2"], ages, ["2025K1", "2026K1"], value=PEOPLE)
     import_files([api_file(tmp_path / "folk1a.csv", rows, "OMRÅDE;KØN;ALDER;TID;INDHOLD")])
 
 
@@ -100,9 +105,32 @@ def test_a_place_whose_population_is_not_known_has_shares_alone_and_says_so(tmp_
     population(tmp_path, areas=(FEW,))
     found = told(SHOWN)
     assert found.rates == ()
-    assert "folketal efter alder er ikke indlæst" in found.note
-    assert without_population([found]) == (WITHOUT,)
+    assert "folketal efter alder mangler" in found.note
+    assert "folketal efter alder mangler" in without_population([found])[0]
     assert "pr. 1.000" not in breakdown_bars("x", (("y", (found,)),)).figure
+
+
+def test_only_what_lacks_its_population_is_said_to(tmp_path: Path) -> None:
+    """The bands cross every group of ages, so that the sexes alone have rates."""
+    population(tmp_path, ages=["0-5 år", "6-17 år", "18-66 år", "67 år og derover"])
+    every = [told(SHOWN), told(SHOWN, "offer_koen")]
+    assert [bool(each.rates) for each in every] == [False, True]
+    assert without_population(every) == (
+        "Forurettedes alder er antal og andele, ikke antal pr. indbygger i gruppen: folketal efter alder mangler for "
+        "grupperne.",
+    )
+    both = without_population([replace(each, rates=()) for each in every])
+    assert both[0].startswith("Forurettedes alder og køn er antal")
+
+
+def test_reports_without_the_attribute_make_the_rates_too_low_and_it_is_said_once(tmp_path: Path) -> None:
+    population(tmp_path)
+    every = (told(SHOWN), told(SHOWN, "offer_koen"))
+    assert UNKNOWN_LEFT_OUT not in breakdown_bars("Karakter", (("x", every),)).reading
+    unknown = tuple(replace(each, unknown=3) for each in every)
+    assert breakdown_bars("Karakter", (("x", unknown),)).reading.count(UNKNOWN_LEFT_OUT) == 1
+    unrated = tuple(replace(each, unknown=3, rates=()) for each in every)
+    assert UNKNOWN_LEFT_OUT not in breakdown_bars("Karakter", (("x", unrated),)).reading
 
 
 def test_the_figure_the_table_and_the_words_bring_the_rates(tmp_path: Path) -> None:
@@ -123,6 +151,14 @@ def test_the_command_tells_them(tmp_path: Path, capsys: pytest.CaptureFixture[st
     every = json.loads(capsys.readouterr().out)["breakdowns"]
     groups = next(each for each in every if each["attribute"] == "offer_alder")["groups"]
     assert (groups[0]["count"], groups[0]["rate"]) == (6, 20)
+
+
+def test_the_talk_sheet_says_that_its_groups_population_is_missing_not_that_none_is_loaded(tmp_path: Path) -> None:
+    """Of five-year bands, 15-19 crosses the young's 15-17."""
+    population(tmp_path, ages=[f"{first}-{first + 4} år" for first in range(0, 95, 5)] + ["95 år og derover"])
+    told(SHOWN)
+    assert NO_POPULATION in _points()
+    assert NO_POPULATION.endswith("folketallet mangler for gruppen.")
 
 
 def test_the_talk_sheet_sets_its_group_against_its_inhabitants(tmp_path: Path) -> None:
