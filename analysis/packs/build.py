@@ -8,7 +8,7 @@ from analysis.local_areas import shown_areas
 from analysis.meetings import CouncilMeeting, MeetingType
 from analysis.packs.agreed import agreed_section
 from analysis.packs.area_sections import character_section, development_section
-from analysis.packs.content import Pack, Section, Subject
+from analysis.packs.content import Pack, Section, Subject, pack_title
 from analysis.packs.guarantee_section import guarantee_section
 from analysis.packs.initiative_sections import initiatives_section
 from analysis.packs.memory import memory_section
@@ -26,7 +26,7 @@ from analysis.public_period import public_choice
 from analysis.situation import situation, situations
 from data.catalogue import AREAS
 from data.errors import UserError
-from data.municipalities import DISTRICT, area_name, municipality
+from data.municipalities import DISTRICT, municipality
 from data.periods import danish_long_date
 from data.register.meeting import meeting as planned_meeting
 from data.release import Release
@@ -64,17 +64,13 @@ def build_pack(
     pack = Pack(
         subject=subject,
         choice=choice,
-        title=_title(subject),
+        title=pack_title(subject.theme, subject.municipality),
         subtitle=" · ".join(filter(None, (subject.meeting.name, _day(subject), f"tal for {period.name}"))),
         sections=sections,
         statements=statements_of(_told(choice, subject)),
         draft=draft,
     )
     return with_texts(pack, texts or {})
-
-
-def _title(subject: Subject) -> str:
-    return AREAS[subject.theme].name if subject.theme else area_name(subject.municipality)
 
 
 def _day(subject: Subject) -> str:

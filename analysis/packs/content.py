@@ -8,6 +8,8 @@ from analysis.funnel_picture import Funnel
 from analysis.meetings import CouncilMeeting
 from analysis.packs.statements import Statement
 from analysis.tables import Table
+from data.catalogue import AREAS
+from data.municipalities import area_name
 from data.periods import Period
 
 
@@ -94,6 +96,11 @@ class Section:
     verdict: str | None = None
     tone: str = "plain"
     room_for_guest: bool = False
+
+
+def pack_title(theme: str | None, municipality: str) -> str:
+    """Return what a pack is called: its theme (an area's code), or its place (code) where it has none."""
+    return AREAS[theme].name if theme in AREAS else area_name(municipality)
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import streamlit as st
 from markupsafe import Markup
 
-from data.catalogue import AREAS
+from analysis.packs.content import pack_title
 from data.handed_packs import HandedPack, handed_files
-from data.municipalities import area_name
 from data.periods import danish_long_date
 from pages.widgets.download import download
 from pages.widgets.pack_shelf import KINDS, NAMES
@@ -19,7 +18,7 @@ from pages.widgets.pack_shelf import KINDS, NAMES
 
 def pack_card(pack: HandedPack) -> None:
     """Show the pack with a button for each document and one for its numbers; a file is read when it is asked for."""
-    about = AREAS[pack.theme].name if pack.theme in AREAS else area_name(pack.municipality)
+    about = pack_title(pack.theme, pack.municipality)
     with st.container(key=f"kb-card-{pack.folder_name}", border=True, horizontal=True, vertical_alignment="center"):
         st.html(
             Markup(

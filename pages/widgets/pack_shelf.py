@@ -1,4 +1,7 @@
-"""Freezing packs, and the frozen ones: each opens again to the byte, whatever has been released since."""
+"""Freezing packs, and the frozen ones: each opens again to the byte, whatever has been released since.
+
+What is frozen is handed to the council within minutes; it can be taken back here.
+"""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -9,17 +12,16 @@ from markupsafe import Markup
 from analysis.danish import number
 from analysis.meetings import parse_meeting
 from analysis.packs.answers_file import Answers
-from analysis.packs.content import Pack
+from analysis.packs.content import Pack, pack_title
 from analysis.packs.preparation import frozen, still_missing
-from data.catalogue import AREAS
 from data.errors import UserError
-from data.municipalities import area_name
-from data.register.packs import PackEntry, frozen_packs, pack_files
+from data.municipalities import DISTRICT
+from data.register.packs import PackEntry, frozen_packs, pack_files, take_back
 from pages.widgets.download import download
 from pages.widgets.errors import message
 from pages.widgets.text import card_title, paragraphs
 
-FROZEN = "_frozen_now"
+FROZEN, TAKEN_BACK = "_frozen_now", "_taken_back_now"
 NOTHING = "Ingen mødepakke er frosset endnu."
 KINDS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -36,6 +38,8 @@ def freeze_panel(packs: Sequence[Pack], answers: Answers) -> None:
     if missing:
         paragraphs(["Forhåndstjekket mangler svar, før der kan fryses:"])
         _list(missing)
+    whose = "hele kredsrådet" if packs[0].subject.municipality == DISTRICT else "kommunen"
+    paragraphs([f"Frosne pakker bliver udleveret til {whose} på siden Mødepakker inden for få minutter."])
     label = "Frys mødepakken" if len(packs) == 1 else f"Frys alle {number(len(packs))} mødepakker"
     if st.button(label, type="primary", disabled=bool(missing)):
         _freeze(packs, answers)
@@ -65,9 +69,14 @@ def _list(missing: Mapping[str, Sequence[str]]) -> None:
     st.html(Markup("<ul>{}</ul>").format(items))
 
 
-def shelf(first: str) -> None:
-    """Show the frozen packs, those of the meeting (code) first and then the newest; files are read when asked for."""
+def shelf(first: str, editor: str = "") -> None:
+    """Show the frozen packs, those of the meeting (code) first and then the newest; files are read when asked for.
+
+    `editor` may take them back; empty for somebody who only looks.
+    """
     card_title("Frosne mødepakker")
+    if told := st.session_state.pop(TAKEN_BACK, None):
+        message(told)
     every = sorted(frozen_packs(), key=lambda entry: entry.content.meeting, reverse=True)
     if not every:
         paragraphs([NOTHING])
@@ -75,12 +84,13 @@ def shelf(first: str) -> None:
         with st.expander(_title(entry), key=f"kb-fold-{entry.id}", on_change="rerun") as fold:
             if fold.open:
                 _files(entry)
+                if editor:
+                    _take_back(entry, editor)
 
 
 def _title(entry: PackEntry) -> str:
     pack = entry.content
-    about = AREAS[pack.theme].name if pack.theme in AREAS else area_name(pack.municipality)
-    return f"{parse_meeting(pack.meeting).name}: {about}. Udgave #{pack.release}"
+    return f"{parse_meeting(pack.meeting).name}: {pack_title(pack.theme, pack.municipality)}. Udgave #{pack.release}"
 
 
 def _files(entry: PackEntry) -> None:
@@ -99,3 +109,19 @@ def _files(entry: PackEntry) -> None:
                 release=entry.content.release,
                 about=entry.id,
             )
+
+
+def _take_back(entry: PackEntry, editor: str) -> None:
+    sure = st.checkbox("Kredsrådet skal ikke have pakken", key=f"sikker-{entry.id}")
+    if not st.button("Tag pakken tilbage", key=f"tilbage-{entry.id}", disabled=not sure):
+        return
+    try:
+        take_back(entry, editor)
+    except UserError as error:
+        message(str(error))
+    else:
+        st.session_state[TAKEN_BACK] = (
+            "Mødepakken er taget tilbage og forsvinder fra kredsrådets side inden for få minutter. Hvad der er hentet, "
+            "er hos modtageren. Pakken kan fryses igen."
+        )
+        st.rerun()
