@@ -1,7 +1,8 @@
 """`python -m data.hand_over FOLDER`: the published files and the frozen packs, and they alone, into the council's home.
 
 The council's process never meets internal counts, because they are not where it can look. Each release is copied
-beside its place and moved there in one step; `CURRENT` follows when all are there. Nothing is removed.
+beside its place and moved there in one step; `CURRENT` follows when all are there. Nothing is removed but a pack that
+is taken back. What is handed over is noted in the log first, each release and each pack for itself.
 """
 
 import os
@@ -11,10 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.audit.entry import Event, What
-from data.audit.note import make_sure_it_can_be_noted, note_done
+from data.audit.note import note
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
-from data.handed_packs import hand_over_packs
+from data.handed_packs import hand_over_packs, remove_packs_taken_back
 from data.home import home
 from data.machine_errors import in_danish
 from data.releases import CURRENT, current_release_id, release_folder, release_ids, releases_folder
@@ -22,7 +23,7 @@ from data.releases import CURRENT, current_release_id, release_folder, release_i
 USAGE = """Brug: python -m data.hand_over MAPPE
 
   Kopierer de udgivne tal og de frosne mødepakker, og kun dem, til kredsrådets mappe (KREDSBLIK_HOME for
-  KREDSBLIK_ROOM=kredsraad)."""
+  KREDSBLIK_ROOM=kredsraad). Pakker, der er taget tilbage, fjernes derfra."""
 
 PUBLISHED = "published.duckdb"
 
@@ -30,7 +31,8 @@ PUBLISHED = "published.duckdb"
 def hand_over(council_home: Path) -> tuple[str, ...]:
     """Copy what the council's home lacks, let it show the current release, and return what is new: ids and codes.
 
-    Raises UserError when nothing has been published, or the folder is the analysts' own or cannot be written.
+    Raises UserError when nothing has been published, it cannot be noted, or the folder is the analysts' own or cannot
+    be written.
     """
     if council_home.resolve() == home().resolve():
         raise UserError("Det er analytikernes egen mappe. Vælg en anden til kredsrådet.")
@@ -53,6 +55,7 @@ def _copy_release(published: Path, folder: Path) -> None:
     try:
         building.mkdir()
         shutil.copy2(published, building / PUBLISHED)
+        note(Event.HANDED_OVER, What(release=folder.name))
         building.rename(folder)
     finally:
         shutil.rmtree(building, ignore_errors=True)
@@ -63,12 +66,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = DanishParser(USAGE)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args(arguments).folder
-    make_sure_it_can_be_noted()
+    with in_danish():
+        gone = remove_packs_taken_back(folder)
     new = hand_over(folder)
-    current = current_release_id()
     named = ", ".join(new) or "intet"
-    told = f"Nyt i {folder}: {named}. Kredsrådet ser nu udgave #{current}."
-    print("\n".join(filter(None, (told, note_done(Event.HANDED_OVER, What(release=current))))), file=sys.stderr)
+    taken_back = f" Taget tilbage: {', '.join(gone)}." if gone else ""
+    print(f"Nyt i {folder}: {named}.{taken_back} Kredsrådet ser nu udgave #{current_release_id()}.", file=sys.stderr)
     return 0
 
 

@@ -1,6 +1,7 @@
 """The frozen packs in the council's home: the files that were made, and what they are of, and nothing else of a pack.
 
-What was typed on the way, the answers to the check and who gave them stay in the register.
+One that is taken back leaves it again. What was typed on the way, the answers to the check and who gave them stay in
+the register.
 """
 
 import datetime as dt
@@ -10,11 +11,13 @@ import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from data.audit.entry import Event, What
+from data.audit.note import note
 from data.errors import UserError
 from data.home import home
 from data.meeting_calendar import parse_meeting
 from data.municipalities import DISTRICT
-from data.register.packs import PackEntry, frozen_packs, pack_files
+from data.register.packs import PACKS, PackEntry, frozen_packs, pack_files, packs_taken_back
 
 FOLDER_NAME = "pakker"
 _ABOUT = "pakke.json"
@@ -51,14 +54,32 @@ class HandedPack:
 
 
 def hand_over_packs(council_home: Path) -> tuple[str, ...]:
-    """Copy the newest version of each frozen pack that is not there, and return the codes of those copied."""
+    """Copy the newest version of each frozen pack that is not there, and return the codes of those copied.
+
+    Raises NotLoggedError when it cannot be noted who gets what; then that pack is not handed over.
+    """
     there = council_home / FOLDER_NAME
     there.mkdir(exist_ok=True)
-    waiting = [(entry, _about(entry)) for entry in frozen_packs() if not entry.withdrawn]
+    waiting = [(entry, _about(entry)) for entry in frozen_packs()]
     new = [(entry, pack) for entry, pack in waiting if not (there / pack.folder_name).exists()]
     for entry, pack in new:
         _write(pack, pack_files(pack.code, entry.version), there)
     return tuple(pack.code for _, pack in new)
+
+
+def remove_packs_taken_back(council_home: Path) -> tuple[str, ...]:
+    """Remove every version of the packs that are taken back, and return the codes of those that were there."""
+    there = council_home / FOLDER_NAME
+    found = []
+    for entry in packs_taken_back():
+        code = entry.content.code
+        for folder in (there / f"{code}-{version}" for version in range(1, entry.version)):
+            if folder.exists():
+                leaving = there / f".{folder.name}.{os.getpid()}"
+                folder.rename(leaving)  # in one step: nobody meets half of it
+                shutil.rmtree(leaving)
+                found.append(code)
+    return tuple(dict.fromkeys(found))
 
 
 def handed_packs() -> tuple[HandedPack, ...]:
@@ -81,13 +102,15 @@ def _about(entry: PackEntry) -> HandedPack:
 
 
 def _write(pack: HandedPack, files: dict[str, bytes], there: Path) -> None:
-    """Write the pack beside its place and move it there, so that nobody meets half of it."""
+    """Write the pack beside its place, note it and move it there, so that nobody meets half of it."""
     building = there / f".{pack.folder_name}.{os.getpid()}"
     try:
         building.mkdir()
         for name, content in files.items():
             (building / name).write_bytes(content)
         (building / _ABOUT).write_text(json.dumps(asdict(pack), ensure_ascii=False), encoding="utf-8")
+        what = What(municipality=pack.municipality, release=pack.release, about=f"{PACKS.name}-{pack.code}")
+        note(Event.HANDED_OVER, what)
         building.rename(there / pack.folder_name)
     finally:
         shutil.rmtree(building, ignore_errors=True)

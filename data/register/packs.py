@@ -12,6 +12,7 @@ from typing import Any
 from data.audit.entry import Event
 from data.errors import UserError
 from data.home import home
+from data.machine_errors import why
 from data.register.entries import Entry, Kind, current_entries, entry_history, save_version
 from data.register.store import reading, writing
 
@@ -30,7 +31,7 @@ class StoredPack:
 
 PackEntry = Entry[StoredPack]
 
-# Written anew with each freezing: what hands the packs over waits for it (docs/drift/kredsblik-udlevering.path).
+# Written anew when a pack is frozen or taken back: what hands packs over waits for it (kredsblik-udlevering.path).
 NEWEST_FREEZE_FILE = "FROSSET"
 
 
@@ -54,10 +55,19 @@ _PREFIX = f"{PACKS.name}-"
 
 
 def frozen_packs() -> tuple[PackEntry, ...]:
-    """Return the newest version of every frozen pack, by meeting, then by code."""
+    """Return the newest version of every frozen pack that is not taken back, by meeting, then by code."""
+    return tuple(entry for entry in _newest() if not entry.withdrawn)
+
+
+def packs_taken_back() -> tuple[PackEntry, ...]:
+    """Return the packs that nobody is to have any more, in the same order."""
+    return tuple(entry for entry in _newest() if entry.withdrawn)
+
+
+def _newest() -> list[PackEntry]:
     with reading() as connection:
         found = current_entries(connection, PACKS) if connection else []
-    return tuple(sorted(found, key=lambda entry: (entry.content.meeting, entry.content.code)))
+    return sorted(found, key=lambda entry: (entry.content.meeting, entry.content.code))
 
 
 def pack_versions(code: str) -> tuple[PackEntry, ...]:
@@ -69,7 +79,7 @@ def pack_versions(code: str) -> tuple[PackEntry, ...]:
 def freeze(pack: StoredPack, files: Mapping[str, bytes], editor: str, based_on: int) -> PackEntry:
     """Save the pack and its files as the version after `based_on` (0: the first), all or nothing, and return it.
 
-    Raises EditConflictError when somebody froze it meanwhile.
+    Raises EditConflictError when somebody froze it meanwhile, and UserError when it is saved but could not be told.
     """
     json.loads(pack.content)
     base = Entry(_PREFIX + pack.code, based_on, pack, editor)
@@ -79,8 +89,30 @@ def freeze(pack: StoredPack, files: Mapping[str, bytes], editor: str, based_on: 
             "INSERT INTO pack_files (entry, version, name, bytes) VALUES (?, ?, ?, ?)",
             [(saved.id, saved.version, name, content) for name, content in files.items()],
         )
-    (home() / NEWEST_FREEZE_FILE).write_text(f"{saved.id} {saved.version}\n", encoding="utf-8")
+    _tell(saved, "frosset")
     return saved
+
+
+def take_back(seen: PackEntry, editor: str) -> PackEntry:
+    """Let nobody have the pack any more, and return the version that says so; earlier ones and their files stay.
+
+    Raises EditConflictError when somebody else dealt with it meanwhile, and UserError as `freeze`.
+    """
+    with writing() as connection:
+        saved = save_version(connection, PACKS, seen, seen.content, editor, withdrawn=True)
+    _tell(saved, "taget tilbage")
+    return saved
+
+
+def _tell(saved: PackEntry, done: str) -> None:
+    """Tell what hands the packs over that there is something to do."""
+    try:
+        (home() / NEWEST_FREEZE_FILE).write_text(f"{saved.id} {saved.version}\n", encoding="utf-8")
+    except OSError as error:
+        raise UserError(
+            f"Mødepakken {saved.content.code} er {done}, men ikke meldt til udlevering: {why(error)}. Sig det til den, "
+            "der driver Kredsblik."
+        ) from error
 
 
 def pack_files(code: str, version: int | None = None) -> dict[str, bytes]:

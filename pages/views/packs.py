@@ -41,7 +41,7 @@ def packs_view(choice: Choice) -> None:
         packs = packs_of(choice.release, wanted, answers)
     except UserError as error:
         message(str(error))
-        shelf(wanted.meeting.code)
+        shelf(wanted.meeting.code, editor)
         return
     if step == "1":
         paragraphs(facts(choice.release, wanted, packs))
@@ -53,4 +53,4 @@ def packs_view(choice: Choice) -> None:
         paragraphs([ONE_AT_A_TIME])
     if step == "4":
         freeze_panel(packs, answers)
-        shelf(wanted.meeting.code)
+        shelf(wanted.meeting.code, editor)

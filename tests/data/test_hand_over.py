@@ -1,11 +1,15 @@
 """What the council's home gets: the published files alone, whole, and the current release last."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
+from data.audit.entry import Event, What
+from data.audit.reading import entries
+from data.audit.store import NotLoggedError, log_path
 from data.errors import UserError
-from data.hand_over import hand_over
+from data.hand_over import hand_over, main
 from data.home import home
 
 
@@ -55,3 +59,23 @@ def test_what_cannot_be_handed_over_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(UserError, match="kan ikke læses eller skrives"):
         hand_over(tmp_path / "file")
+
+
+def noted() -> list[tuple[Event, What]]:
+    return [(entry.event, entry.what) for entry in reversed(entries(dt.datetime(2000, 1, 1, tzinfo=dt.UTC)))]
+
+
+def test_each_release_is_noted_once_and_nothing_when_there_is_nothing_new(tmp_path: Path) -> None:
+    release("aaaaaa")
+    release("bbbbbb")
+    for _ in range(2):
+        assert main([str(tmp_path / "raad")]) == 0
+    assert sorted(noted(), key=str) == [(Event.HANDED_OVER, What(release=each)) for each in ("aaaaaa", "bbbbbb")]
+
+
+def test_what_cannot_be_noted_is_not_handed_over(tmp_path: Path) -> None:
+    release("aaaaaa")
+    log_path().mkdir(parents=True)
+    with pytest.raises(NotLoggedError):
+        hand_over(tmp_path / "raad")
+    assert files(tmp_path / "raad") == {}

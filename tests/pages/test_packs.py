@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.packs.preparation import EVERYONE
 from data.municipalities import municipality_codes
 from data.register.draft import Draft, draft, save_draft
-from data.register.packs import frozen_packs, pack_files
+from data.register.packs import StoredPack, freeze, frozen_packs, pack_files, pack_versions
 from pages.views.packs import STEPS
 from tests.pages.conftest import PublishedHome
 from tests.pages.seen import html, messages
@@ -114,6 +114,21 @@ def test_a_pack_is_frozen_and_opens_again_to_the_byte() -> None:
     kept = pack_files(CODE)
     assert {name.rsplit(".", 1)[-1] for name in kept} == {"pptx", "docx", "pdf", "csv"}
     assert pack_files(CODE, 1) == kept
+
+
+def test_who_gets_a_frozen_pack_is_said_at_the_button_and_it_can_be_taken_back() -> None:
+    assert "udleveret til kommunen" in html(page(FREEZE))
+    freeze(StoredPack(CODE, "2026K1", "217", None, "a1b2c3", '{"statements": []}'), {"a.csv": b"1"}, "AB", 0)
+    (entry,) = frozen_packs()
+    app = page(FREEZE, editor="CD")
+    app.session_state[f"kb-fold-{entry.id}"] = True
+    app.run()
+    assert app.button(key=f"tilbage-{entry.id}").disabled
+    app.checkbox(key=f"sikker-{entry.id}").check().run()
+    app.button(key=f"tilbage-{entry.id}").click().run()
+    assert "er taget tilbage" in " ".join(messages(app))
+    assert frozen_packs() == ()
+    assert pack_versions(CODE)[-1].edited_by == "CD"
 
 
 def test_all_are_checked_at_once_and_what_one_municipality_says_for_itself_goes_first() -> None:
