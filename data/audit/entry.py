@@ -64,7 +64,7 @@ class LogEntry:
     what: What
 
 
-_CODES = r"[a-z]+(-[A-Za-z0-9]+)*"
+_CODES = r"[a-z]+(-[A-Za-z0-9_]+)*"  # an area's code may have an underscore
 _ALLOWED = {
     "view": re.compile(_CODES),
     "municipality": re.compile(r"\d{3}|kreds"),
@@ -92,5 +92,5 @@ def _is_code(name: str, text: str) -> bool:
     if len(text) > _LONGEST or not _ALLOWED[name].fullmatch(text):
         return False
     # Parts with a digit are codes and drawn ids, which may look like a number plate; a name has none.
-    words = " ".join(part for part in text.split("-") if part.isalpha())
+    words = " ".join(part for part in re.split("[-_]", text) if part.isalpha())
     return name not in ("view", "about") or not personal_kinds(words)

@@ -41,8 +41,12 @@ def log_path() -> Path:
 
 
 def log_paths() -> tuple[Path, ...]:
-    """Return the logs that can be read here: this home's, and the council's where it is shown."""
-    return tuple(path for path in (log_path(), home() / COUNCIL_FOLDER_NAME / FILE_NAME) if path.exists())
+    """Return the logs that lie here: this home's, and the council's where it is shown.
+
+    Raises UserError when this user may not look.
+    """
+    with _read_in_danish(home() / COUNCIL_FOLDER_NAME):
+        return tuple(path for path in (log_path(), home() / COUNCIL_FOLDER_NAME / FILE_NAME) if path.exists())
 
 
 @contextmanager
@@ -69,18 +73,28 @@ def writing() -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Yield a connection to a log that only reads. Raises UserError when the file is damaged or no log."""
-    # Without its companions nobody writes in it, and it may lie where they cannot be made.
-    mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
-    try:
+    """Yield a connection to a log that only reads. Raises UserError when it may not be read, is damaged or no log."""
+    with _read_in_danish(path):
+        # Without its companions nobody writes in it, and it may lie where they cannot be made.
+        mode = "mode=ro" if path.with_name(f"{path.name}-wal").exists() else "mode=ro&immutable=1"
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=WAIT_SECONDS)) as opened:
             opened.row_factory = sqlite3.Row
             if opened.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION_ID:
                 raise UserError(f"{path} er ikke en log fra Kredsblik.")
             opened.execute("BEGIN")
             yield opened
+
+
+@contextmanager
+def _read_in_danish(place: Path) -> Iterator[None]:
+    try:
+        yield
     except sqlite3.Error as error:
-        raise UserError(f"Loggen {path} kan ikke læses. Den er i brug, beskadiget eller ikke en log.") from error
+        raise UserError(f"Loggen {place} kan ikke læses. Den er i brug, beskadiget eller ikke en log.") from error
+    except OSError as error:
+        raise UserError(
+            f"Loggen {error.filename or place} kan ikke læses: ret adgangen til filen og mappen."
+        ) from error
 
 
 def _connection(path: Path) -> sqlite3.Connection:

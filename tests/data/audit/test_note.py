@@ -10,9 +10,10 @@ from dataclasses import astuple, fields
 import pytest
 
 from data.audit.entry import Actor, Event, What, without_free_text
-from data.audit.note import act_as, make_sure_it_can_be_noted, note
+from data.audit.note import _clear_once_a_day, act_as, make_sure_it_can_be_noted, note, on_its_own
 from data.audit.reading import entries
 from data.audit.store import NotLoggedError, log_path
+from data.catalogue import AREAS
 from data.errors import UserError
 from data.home import home
 from data.register.initiatives import initiatives
@@ -74,14 +75,16 @@ def test_free_text_is_left_out_wherever_it_is_put(name: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["view", "about"])
-def test_a_name_is_left_out_also_where_it_is_written_as_a_code(name: str) -> None:
-    assert without_free_text(What(**{name: "jens-hansen"})) == What()
+@pytest.mark.parametrize("text", ["jens-hansen", "pakke-jens_hansen"])
+def test_a_name_is_left_out_also_where_it_is_written_as_a_code(name: str, text: str) -> None:
+    assert without_free_text(What(**{name: text})) == What()
 
 
 def test_our_own_codes_are_kept() -> None:
     for about in (
         *(entry.id for entry in initiatives()),
         "kladde-2026K1-217",
+        *(f"pakke-2026K2-{area}" for area in AREAS),
         "spoergsmaal-ab12345",
         "leverance-0a1b2c3d",
     ):
@@ -120,3 +123,36 @@ def test_the_councils_log_is_read_beside_our_own() -> None:
     log_path().parent.rename(home() / "log-raad")
     note(Event.SAW, SEEN, Actor("politiet", "ledelse"))
     assert [entry.actor.id for entry in entries(LONG_AGO)] == ["politiet", "raadet"]
+
+
+def test_a_time_to_keep_lines_that_is_none_stops_what_cannot_be_undone_but_no_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_LOG_MONTHS", "1")
+    _clear_once_a_day.cache_clear()
+    note(Event.SAW, SEEN)
+    assert [entry.what for entry in entries(LONG_AGO)] == [SEEN]
+    with pytest.raises(UserError, match="KREDSBLIK_LOG_MONTHS"):
+        make_sure_it_can_be_noted()
+
+
+def test_a_log_that_may_not_be_looked_at_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    home().mkdir()
+    monkeypatch.setenv("KREDSBLIK_HOME", str(home() / ("x" * 300)))  # the disk says no, to root too
+    with pytest.raises(UserError, match="kan ikke læses"):
+        entries(LONG_AGO)
+    with pytest.raises(UserError, match="kan ikke læses"):
+        entries(LONG_AGO, [log_path()])
+
+
+def test_what_the_program_does_on_a_visitors_page_is_its_own() -> None:
+    def run() -> None:
+        act_as(Actor("u-17", "ledelse"))
+        with on_its_own():
+            note(Event.EDITED)
+        note(Event.SAW)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    assert [entry.actor for entry in entries(LONG_AGO)] == [Actor("u-17", "ledelse"), Actor(getpass.getuser())]
