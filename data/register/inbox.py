@@ -10,11 +10,12 @@ import os
 import re
 import secrets
 import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from data.audit.entry import Event, What
-from data.audit.note import note
+from data.audit.note import note, on_its_own
 from data.errors import UserError
 from data.home import home
 from data.register.entries import SHIPPED, Entry, entry_history, save_version
@@ -61,7 +62,9 @@ def collect_questions(of_home: Path | None = None) -> int:
     """Take what lies in a home's inbox into the register, and return how many were taken. Twice is once."""
     folder = inbox_folder(of_home)
     waiting = sorted(folder.glob("*.json")) if folder.is_dir() else []
-    return sum(_collected(path) for path in waiting)
+    # It was noted as hers who asked; whoever's page fetches it has written nothing.
+    with on_its_own():
+        return sum(_collected(path) for path in waiting)
 
 
 def _collected(path: Path) -> bool:
@@ -70,9 +73,10 @@ def _collected(path: Path) -> bool:
         question = checked_question(texts)
     except FileNotFoundError:
         return False  # another process has just taken it
-    except (UserError, OSError, ValueError):
+    except (UserError, OSError, ValueError, RecursionError):  # the last: brackets in brackets, thousands deep
         _LOG.warning("A file in the inbox is no question: %s", path.name)
-        path.replace(path.with_suffix(_REFUSED))
+        with suppress(FileNotFoundError):  # another process has put it aside
+            path.replace(path.with_suffix(_REFUSED))
         return False
     with writing() as connection:
         # Saved before, and the file not yet removed when that process ended.

@@ -1,10 +1,16 @@
 """A question noted at a meeting: kept with its view, and handed in by those who cannot open the register."""
 
+import datetime as dt
+import getpass
 import json
+import logging
 import threading
 
 import pytest
 
+from data.audit.entry import Actor
+from data.audit.note import act_as
+from data.audit.reading import entries
 from data.register.entries import EditConflictError
 from data.register.form import FieldsRefusedError
 from data.register.inbox import collect_questions, inbox_folder, leave_question
@@ -95,6 +101,7 @@ def test_a_file_that_was_taken_but_not_removed_is_not_taken_again() -> None:
         ("spoergsmaal-0123456789ab", json.dumps({"spoergsmaal": "Hvad?", "link": "javascript:x", "af": "x"})),
         ("indsats-012345", json.dumps({"af": "x"})),
         ("spoergsmaal-0123456789ab", " " * 30_000),
+        ("spoergsmaal-0123456789ab", "[" * 19_000),
     ],
 )
 def test_a_file_that_is_no_question_is_put_aside_and_stops_nobody(name: str, content: str) -> None:
@@ -114,3 +121,34 @@ def test_two_who_collect_at_once_take_each_question_once() -> None:
     for thread in threads:
         thread.join()
     assert (sum(taken), len(questions())) == (6, 6)
+
+
+def test_a_file_that_another_has_put_aside_meanwhile_stops_nobody(caplog: pytest.LogCaptureFixture) -> None:
+    class TheOtherCollector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            (inbox_folder() / str(record.args[0] if isinstance(record.args, tuple) else "")).unlink()
+
+    leave_question(new_question("Hvorfor?", LINK), "Mødet")
+    (inbox_folder() / "spoergsmaal-000000000000.json").write_text("{")
+    logger, other = logging.getLogger("data.register.inbox"), TheOtherCollector()
+    logger.addHandler(other)
+    try:
+        assert collect_questions() == 1
+    finally:
+        logger.removeHandler(other)
+    assert "is no question" in caplog.text
+    assert list(inbox_folder().iterdir()) == []
+
+
+def test_who_looks_at_the_list_has_not_written_what_is_fetched_for_it() -> None:
+    def looks() -> None:
+        act_as(Actor("u-17", "analytiker"))
+        collect_questions()
+
+    leave_question(new_question("Hvorfor?", LINK), "Mødet")
+    page = threading.Thread(target=looks)
+    page.start()
+    page.join()
+    everything = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+    assert len(questions()) == 1
+    assert {entry.actor for entry in entries(everything)} == {Actor(getpass.getuser())}
