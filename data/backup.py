@@ -1,7 +1,7 @@
 """`python -m data.backup FILE`: everything that cannot be made again, as one file, while others work.
 
 Releases are never changed, and `CURRENT` is read before they are; the register is copied as one moment of it. Left
-out is what the extracts hold: the incidents, and the demo district.
+out is what the extracts hold (the incidents, and the demo district), and who has signed out: that is never rolled back.
 """
 
 import datetime as dt
@@ -11,14 +11,15 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from data.audit.entry import Event, What
-from data.audit.note import note_done
+from data.audit.note import told_and_noted
+from data.audit.store import COUNCIL_FOLDER_NAME, reading
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.home import home
@@ -26,17 +27,19 @@ from data.incidents import FILE_NAME as INCIDENTS
 from data.machine_errors import in_danish
 from data.register.copies import copy_into_file
 from data.releases import CURRENT, release_folder, releases_folder
+from data.signed_out import FOLDER_NAME as SIGN_OUTS
 
 USAGE = """Brug: python -m data.backup FIL
 
-  Skriver en kopi af register, udgaver, referencetal og indbakke i én fil, også mens andre arbejder.
+  Skriver en kopi af register, udgaver, referencetal, indbakke og log i én fil, også mens andre arbejder.
   Udtrækkene er ikke med: dem har I, og de kan indlæses igen. En fil, der findes, bliver ikke overskrevet."""
 
 FORMAT = 1  # raised when an older program could no longer put a copy back
 MANIFEST = "kredsblik.json"
 # What a restore has moved aside is not copied again.
 ASIDE = "foer-gendannelse-"
-_MADE_AGAIN = ("demo", INCIDENTS, f"{INCIDENTS}.wal")
+_LEFT_OUT = ("demo", INCIDENTS, f"{INCIDENTS}.wal", SIGN_OUTS)
+_PASSING = ("-wal", "-shm", "-journal", ".tmp")
 _SQLITE = ".sqlite"
 
 
@@ -89,11 +92,11 @@ def kept_files() -> Iterator[Path]:
     """Yield the files of the home that a backup holds, but for `CURRENT`, which must be read before the releases."""
     for path in sorted(home().rglob("*")):
         parts = path.relative_to(home()).parts
-        made_again = parts[0] in _MADE_AGAIN or parts[0].startswith(ASIDE)
+        left_out = parts[0] in _LEFT_OUT or parts[0].startswith(ASIDE)
         # Hidden: locks, and what is being written this moment. SQLite's own files beside a database are in its copy.
-        passing = any(part.startswith(".") for part in parts) or path.name.endswith(("-wal", "-shm", ".tmp"))
+        passing = any(part.startswith(".") for part in parts) or path.name.endswith(_PASSING)
         in_releases = parts[0] == releases_folder().name and len(parts) == 2  # noqa: PLR2004 - CURRENT and its kin
-        if path.is_file() and not (made_again or passing or in_releases):
+        if path.is_file() and not (left_out or passing or in_releases):
             yield path
 
 
@@ -106,11 +109,20 @@ def _current() -> str | None:
 
 
 def _copied(path: Path, folder: Path) -> Path:
-    """Return a copy of a SQLite file as one moment of it."""
+    """Return a copy of a SQLite file as one moment of it. Raises UserError when it cannot be read."""
     copy = folder / path.name
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as source:
-        copy_into_file(source, copy)
+    try:
+        with _opened(path) as source:
+            copy_into_file(source, copy)
+    except sqlite3.Error as error:
+        raise UserError(f"{path} kan ikke læses: er den i brug eller beskadiget? Intet er kopieret.") from error
     return copy
+
+
+def _opened(path: Path) -> AbstractContextManager[sqlite3.Connection]:
+    if path.parent.name == COUNCIL_FOLDER_NAME:
+        return reading(path)  # it lies where nothing can be written, not even what SQLite lays beside a file
+    return closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True))
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -120,9 +132,7 @@ def main(arguments: Sequence[str]) -> int:
     made = back_up(parser.parse_args(arguments).file)
     release = f"den aktuelle udgave er #{made.release}" if made.release else "intet er udgivet endnu"
     told = f"{made.files} filer er kopieret til {made.path}; {release}."
-    print(
-        "\n".join(filter(None, (told, note_done(Event.BACKED_UP, What(release=made.release or ""))))), file=sys.stderr
-    )
+    print(told_and_noted(told, Event.BACKED_UP, What(release=made.release or "")), file=sys.stderr)
     return 0
 
 

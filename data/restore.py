@@ -26,12 +26,15 @@ from data.publishing_alone import publishing_alone
 from data.register.backup import restore as restore_register
 from data.register.store import FILE_NAME as REGISTER
 from data.releases import CURRENT, releases_folder
+from data.signed_out import FOLDER_NAME as SIGN_OUTS
 
 USAGE = """Brug: python -m data.restore FIL
 
   Sætter en kopi fra python -m data.backup tilbage. Det, der stod der i forvejen og er anderledes, flyttes til
   en mappe ved siden af; intet slettes. Stop tjenesterne først."""
 
+# The logs, and who may come in (docs/adgang.md): what came after the copy was made holds.
+NEVER_ROLLED_BACK = (*LOGS, Path("adgang.toml"))
 _BESIDE = ("", "-wal", "-shm")  # SQLite's own files go with the database
 
 
@@ -39,7 +42,7 @@ _BESIDE = ("", "-wal", "-shm")  # SQLite's own files go with the database
 class Restored:
     """`back`: names of what was put back (a release counts as one). `aside`: where the rest lies.
 
-    That is what was replaced; and the copy's log, since the one that is here is never rolled back.
+    That is what was replaced; and the copy's log and roles, since those that are here are never rolled back.
     """
 
     back: tuple[str, ...]
@@ -91,7 +94,7 @@ def _put_back(staged: Path) -> Restored:
     for name in _pieces(staged):
         if _same(staged / name, home() / name):
             continue
-        if name in LOGS and (home() / name).exists():
+        if name in NEVER_ROLLED_BACK and (home() / name).exists():
             kept += filter(None, [keep_both(staged / name, home() / name)])
             continue
         for end in _BESIDE:
@@ -107,7 +110,7 @@ def _pieces(staged: Path) -> list[Path]:
     whole = [folder.relative_to(staged) for folder in releases.glob("*") if folder.is_dir()]
     files = [path.relative_to(staged) for path in staged.rglob("*") if path.is_file()]
     single = [name for name in files if name.parts[:2] not in {each.parts for each in whole}]
-    others = sorted(name for name in single if name not in (Path(REGISTER), current))
+    others = sorted(name for name in single if name not in (Path(REGISTER), current) and name.parts[0] != SIGN_OUTS)
     return [*sorted(whole), *others, *([current] if (staged / current).exists() else [])]
 
 
@@ -133,7 +136,7 @@ def main(arguments: Sequence[str]) -> int:
     done = restore(source)
     print(f"Sat tilbage fra {source}: {', '.join(done.back) or 'intet manglede'}.", file=sys.stderr)
     for place in done.aside:
-        print(f"Det, der stod der før, eller en log, der ikke blev lagt oveni, ligger i {place}.", file=sys.stderr)
+        print(f"Det, der stod der før, eller noget af kopien, som ikke blev lagt oveni: {place}.", file=sys.stderr)
     if told := note_done(Event.RESTORED, What()):
         print(told, file=sys.stderr)
     return 0

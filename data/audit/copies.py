@@ -12,7 +12,7 @@ LOGS = (Path(FOLDER_NAME) / FILE_NAME, Path(COUNCIL_FOLDER_NAME) / FILE_NAME)
 
 
 def keep_both(copy: Path, present: Path) -> Path | None:
-    """Lay the copy beside the file that is here, and return where; None when both are logs and all of it is in that one."""
+    """Lay the copy beside the file that is here, and return where; None when that is a log with all of it."""
     if _has_all_of(present, copy):
         return None
     beside = present.with_name(f"{present.stem}-fra-kopi-{dt.datetime.now():%Y%m%d-%H%M%S-%f}{present.suffix}")

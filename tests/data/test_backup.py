@@ -22,6 +22,7 @@ from data.register.initiatives import add_initiative, initiatives
 from data.register.store import register_path
 from data.releases import CURRENT, current_release_id, release_ids
 from data.restore import main, restore
+from data.signed_out import has_signed_out, require_sign_outs_can_be_kept, sign_out, sign_outs_path
 from tests.data.register.examples import an_initiative
 from tests.data.register.writers import ADD_WITHOUT_END, line_of, started
 from tests.harness.kills import DATA, Kill, lines_of, run
@@ -225,3 +226,60 @@ def test_a_restore_that_was_killed_anywhere_goes_on_where_it_stopped(tmp_path: P
         restore(copy)
         assert {name: seen()[name] for name in before} == before
         assert register_path().exists()
+
+
+def the_councils_log() -> Path:
+    """The council's log as a service sees it: nobody writes in it, and nothing can be laid beside it."""
+    analysts = home()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KREDSBLIK_HOME", str(analysts.with_name("raad")))
+        note(Event.SAW, actor=Actor("the council's"))
+        council = log_path()
+    note(Event.SAW, actor=Actor("our own"))  # a process has one log open: that ends the council's
+    shown = analysts / "log-raad"
+    council.parent.rename(shown)
+    (shown / "log.sqlite-shm").mkdir()  # also root is kept from making it
+    shown.chmod(0o500)
+    return shown / "log.sqlite"
+
+
+def test_the_councils_log_is_copied_from_where_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = the_councils_log()
+    try:
+        copy = back_up(tmp_path / "k.zip").path
+    finally:
+        there.parent.chmod(0o700)
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path / "new machine"))
+    restore(copy)
+    assert [entry.actor.id for entry in entries(LONG_AGO, [home() / "log-raad" / there.name])] == ["the council's"]
+
+
+@pytest.mark.parametrize("name", ["log-raad/log.sqlite", "other.sqlite"])
+def test_a_database_that_cannot_be_read_is_said(tmp_path: Path, name: str) -> None:
+    (home() / name).parent.mkdir(parents=True)
+    (home() / name).write_text("no database")
+    with pytest.raises(UserError, match=name.split("/")[-1]):
+        back_up(tmp_path / "k.zip")
+
+
+@pytest.mark.usefixtures("worked_in")
+def test_who_has_signed_out_and_who_may_come_in_are_not_rolled_back(tmp_path: Path) -> None:
+    (home() / "adgang.toml").write_text("as it was")
+    (home() / "x.sqlite-journal").write_text("half a change")
+    require_sign_outs_can_be_kept()
+    copy = back_up(tmp_path / "k.zip").path
+    with ZipFile(copy) as archive:
+        kept = archive.namelist()
+    assert "adgang.toml" in kept
+    assert not [name for name in kept if name.startswith("adgang/") or name.endswith("-journal")]
+    with ZipFile(copy, "a") as archive:  # as an earlier program made them
+        archive.write(sign_outs_path(), "adgang/udlogget.sqlite")
+    sign_out("a", 9e9)
+    (home() / "adgang.toml").write_text("as it is")
+    aside = restore(copy).aside
+    assert has_signed_out("a")
+    assert (home() / "adgang.toml").read_text() == "as it is"
+    (beside,) = [path for path in aside if path.name.startswith("adgang-")]
+    assert beside.read_text() == "as it was"
