@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from data.audit.entry import Event, What
-from data.audit.note import make_sure_it_can_be_noted, note_done
+from data.audit.note import make_sure_it_can_be_noted, told_and_noted
 from data.command_line import DanishParser
 from data.cubes import cubes
 from data.earlier import issued_before
@@ -118,8 +118,7 @@ def main(arguments: Sequence[str]) -> int:
     make_sure_it_can_be_noted()
     result = publish(lambda step: print(f"{step} …", file=sys.stderr))
     news = "Ny udgave" if result.created else "Uændret udgave"
-    told = (f"{news}: #{result.id}", note_done(Event.PUBLISHED, What(release=result.id)))
-    print("\n".join(filter(None, told)), file=sys.stderr)
+    print(told_and_noted(f"{news}: #{result.id}", Event.PUBLISHED, What(release=result.id)), file=sys.stderr)
     print(json.dumps({"release": result.id, "created": result.created}) if wanted.json else result.id)
     return 0
 

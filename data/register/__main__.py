@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from data.audit.entry import Event, What
-from data.audit.note import note, note_done
+from data.audit.note import note, told_and_noted
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.machine_errors import why
@@ -66,17 +66,14 @@ def _done(chosen: argparse.Namespace) -> tuple[str, dict[str, object]]:
         note(Event.EXPORTED, What(about=chosen.kind, file="csv"))
         _write(path, csv_of(form, entries))
         return f"{len(entries)} {_PLURALS[chosen.kind]} er skrevet til {path}.", {"entries": len(entries)}
+    register = What(about="register")
     if chosen.command == "backup":
         told = f"Registeret er kopieret til {back_up(path)}."
-        return _with_note(Event.BACKED_UP, told), {"backup": str(path.absolute())}
+        return told_and_noted(told, Event.BACKED_UP, register), {"backup": str(path.absolute())}
     kept = restore(path)
     beside = f" Det gamle ligger i {kept}." if kept else ""
     told = f"Registeret er gendannet fra {path}.{beside}"
-    return _with_note(Event.RESTORED, told), {"kept": str(kept) if kept else None}
-
-
-def _with_note(event: Event, told: str) -> str:
-    return "\n".join(filter(None, (told, note_done(event, What(about="register")))))
+    return told_and_noted(told, Event.RESTORED, register), {"kept": str(kept) if kept else None}
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.audit.entry import Event, What
-from data.audit.note import make_sure_it_can_be_noted, note_done
+from data.audit.note import make_sure_it_can_be_noted, told_and_noted
 from data.command_line import DanishParser
 from data.errors import run_command
 from data.statbank.importing import import_files
@@ -26,8 +26,7 @@ def main(words: Sequence[str]) -> int:
     chosen = parser.parse_args(words)
     make_sure_it_can_be_noted()
     done = import_files(chosen.files)
-    told = (as_text(done), note_done(Event.IMPORTED, What(about="danmarks-statistik")))
-    print("\n".join(filter(None, told)), file=sys.stderr)
+    print(told_and_noted(as_text(done), Event.IMPORTED, What(about="danmarks-statistik")), file=sys.stderr)
     if chosen.json:
         print(json.dumps(as_json(done), ensure_ascii=False, indent=1))
     return 0
