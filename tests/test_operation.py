@@ -97,6 +97,11 @@ def test_each_room_has_its_own_user_folder_and_name() -> None:
     assert there.endswith(council["KREDSBLIK_HOME"]) and back.endswith(council["KREDSBLIK_HOME"])
     assert f"{council['KREDSBLIK_HOME']}/indbakke" in path["PathChanged"]
     assert f"{analysts['KREDSBLIK_HOME']}/{NEWEST_FREEZE_FILE}" in path["PathChanged"]
+    # What happens while it runs is not seen by the path, and a path that starts it too often gives up.
+    assert "install -o kredsblik -g kredsblik -m 0600 /dev/null /srv/kredsblik/FROSSET" in PAGE
+    assert unit(FOLDER / "kredsblik-udlevering.timer")["OnCalendar"] == ["*:0/5"]
+    assert "kredsblik-udlevering.timer" in PAGE
+    assert service["StartLimitIntervalSec"] == ["0"]
     # The council's files go there, and its questions into the analysts' register.
     assert service["ReadWritePaths"][0].split() == [council["KREDSBLIK_HOME"], analysts["KREDSBLIK_HOME"]]
 
@@ -120,6 +125,11 @@ def test_the_container_is_made_of_what_there_is_and_nothing_secret() -> None:
     assert "KREDSBLIK_ROOM=kredsraad" in CONTAINER and "USER kredsblik" in CONTAINER and "/sundhed" in CONTAINER
     assert "data/local" in (FOLDER / "containerignore").read_text().splitlines()
     assert "RUN test ! -e data/local" in CONTAINER
+
+
+def test_the_analysts_container_may_read_the_councils_log() -> None:
+    (line,) = [line for line in PAGE.splitlines() if "--name analyse" in line]
+    assert '--group-add "$(id -g kredsblik-raad)"' in line
 
 
 def test_an_nginx_that_was_pointed_at_is_used_or_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
