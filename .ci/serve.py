@@ -30,7 +30,8 @@ def serve() -> int:
     server = subprocess.Popen(
         command, cwd=ROOT, env=child_environment(), stdout=subprocess.DEVNULL, start_new_session=True
     )
-    for ending in {signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
+    # Ctrl-C too: who is started in the background has been told to ignore it.
+    for ending in {signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)}:
         signal.signal(ending, interrupt)
     try:
         if not answers(port, server):
