@@ -13,6 +13,7 @@ from analysis.explore_picture import INTERNAL, explore_notes, explore_picture, e
 from analysis.explore_spans import Step
 from analysis.reasons import ONLY_DISTRICT
 from analysis.tables import csv_bytes
+from data.incidents import open_incidents
 from data.municipalities import UNKNOWN, municipality_codes
 from data.publish import publish
 from data.release import Release, open_release
@@ -168,3 +169,15 @@ def test_any_place_that_was_delivered_will_do_for_what_has_no_number_below_the_d
     publish()
     found = explored(open_release(), Asked("muldyr", (THERE,), Step.QUARTER, 12))
     assert found.totals[-4:] == (1, 0, 0, 0)
+
+
+def test_a_month_that_one_place_has_open_is_not_told_of_the_district(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path))
+    load_district([incident(1, "muldyr", "2025-11-05", HERE)], places=(HERE, THERE))
+    with open_incidents(read_only=False) as connection:
+        connection.execute("UPDATE coverage SET is_open = true WHERE municipality = ? AND month = '2025-12'", [THERE])
+    publish()
+    found = explored(open_release(), Asked("muldyr", (), Step.MONTH, 12))
+    assert (found.spans[-1].name, found.totals[-1]) == ("november 2025", 1)
