@@ -4,6 +4,7 @@ import ast
 import csv
 import datetime as dt
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -29,9 +30,9 @@ MANAGER, ANALYST = Visitor("u-ledelse", Role.MANAGEMENT, None), Visitor("u-analy
 
 @pytest.fixture(autouse=True)
 def _no_lines_of_others(home: PublishedHome) -> Iterator[None]:
+    shutil.rmtree(home.folder / "log", ignore_errors=True)
     yield
-    for file in (home.folder / "log").glob("*"):
-        file.unlink()
+    shutil.rmtree(home.folder / "log", ignore_errors=True)
 
 
 def lines() -> list[tuple[Event, What]]:

@@ -1,5 +1,6 @@
 """Upload: what is loaded, what is refused and why, what is published; nothing personal is shown or left behind."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def test_good_rows_are_loaded_and_bad_ones_told_by_line_and_column_without_their
     app = uploaded(*GOOD, f"b1;indbrud_beboelse;{NO_DAY};217")
     app.button[LOAD].click().run()
     assert "9 hændelser indlæst, 1 række afvist" in html(app)
-    assert '<td class="kb-number">11</td><td>anmeldt</td>' in html(app)  # the header is line 1
+    assert re.search(r'<td class="kb-number"[^>]*>11</td><td[^>]*>anmeldt</td>', html(app))  # the header is line 1
     assert NO_DAY not in html(app)
 
 
