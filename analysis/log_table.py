@@ -10,7 +10,7 @@ from data.audit.entry import Event, LogEntry
 from data.audit.retention import months_kept
 from data.errors import UserError
 from data.periods import danish_date, parse_period
-from data.room import Room
+from data.room import WHOSE_ROOM, Room
 
 EVENT_NAMES = {
     Event.SAW: "Så siden",
@@ -29,7 +29,6 @@ EVENT_NAMES = {
     Event.REFUSED: "Blev afvist",
     Event.PRUNED: "Loggen blev ryddet",
 }
-ROOM_NAMES = {Room.ANALYSTS: "Analytikernes", Room.COUNCIL: "Kredsrådets"}
 COMMAND_LINE = "kommandolinje"
 SOURCE = "Kredsbliks log"
 _HEADS = (
@@ -74,7 +73,7 @@ def _row(entry: LogEntry, titles: Mapping[str, str]) -> tuple[str, ...]:
         f"{danish_date(local.date())} kl. {local:%H.%M.%S}",
         entry.actor.id,
         entry.actor.role or COMMAND_LINE,
-        ROOM_NAMES[Room(entry.room)],
+        WHOSE_ROOM[Room(entry.room)],
         EVENT_NAMES[entry.event] + (f" ({what.file.upper()})" if what.file else ""),
         titles.get(what.view, what.view),
         place_names().get(what.municipality, what.municipality),

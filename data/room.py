@@ -13,6 +13,9 @@ class Room(StrEnum):
     COUNCIL = "kredsraad"
 
 
+WHOSE_ROOM = {Room.ANALYSTS: "Analytikernes", Room.COUNCIL: "Kredsrådets"}
+
+
 def room() -> Room:
     """Return the room that `KREDSBLIK_ROOM` names (default: the analysts'). Raises UserError for anything else."""
     text = os.environ.get("KREDSBLIK_ROOM") or Room.ANALYSTS

@@ -7,18 +7,17 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from data.municipalities import POLICE_DISTRICT
-from data.room import Room, room
+from data.room import WHOSE_ROOM, room
 from pages.widgets.frame import LOOK
 
 SIGN_IN, SIGN_OUT = "/log-ind", "/auth/logout"
-ROOM_NAMES = {Room.ANALYSTS: "Analytikernes rum", Room.COUNCIL: "Kredsrådets rum"}
 _UNAUTHORIZED, _FORBIDDEN, _OK = 401, 403, 200
 # Nobody else's page is shown again from a browser's memory.
 _NOT_KEPT = {"cache-control": "no-store"}
 _PAGE = Markup(
     '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{title} · Kredsblik</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="{icon}">'
-    '<style>{style}</style></head><body><main><p class="brand">Kredsblik</p><p class="room">{room}, {district}</p>'
+    '<style>{style}</style></head><body><main><p class="brand">Kredsblik</p><p class="room">{whose} rum, {district}</p>'
     "<h1>{title}</h1>{content}</main></body></html>"
 )
 _BUTTON = Markup('<p><a class="button" href="{}">{}</a></p>')
@@ -48,7 +47,7 @@ def signed_in_again_page() -> HTMLResponse:
 
 def _page(title: str, content: Markup, status: int) -> HTMLResponse:
     html = _PAGE.format(
-        title=title, icon=_icon(), style=_style(), room=ROOM_NAMES[room()], district=POLICE_DISTRICT, content=content
+        title=title, icon=_icon(), style=_style(), whose=WHOSE_ROOM[room()], district=POLICE_DISTRICT, content=content
     )
     return HTMLResponse(html, status, headers=_NOT_KEPT)
 
