@@ -1,12 +1,14 @@
 """The door: nothing but the way to sign in is answered for anyone who is not let in.
 
-It stands before Streamlit, which itself serves its files, uploads and sessions without asking who somebody is.
+It stands before Streamlit, which itself serves its files, uploads and sessions without asking who somebody is. What
+it reads and notes lies in files that may be locked: it does so in threads, so that nobody else waits.
 """
 
 import logging
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -17,7 +19,7 @@ from data.audit.entry import Event
 from data.errors import UserError
 from data.signed_out import sign_out
 from pages.access.admission import NotAdmittedError, ends_at, mark_of
-from pages.access.given import was_given
+from pages.access.files_given import was_given
 from pages.access.rights import may_type
 from pages.access.role import Visitor
 from pages.access.sign_in import CALLBACK, secure_only, signing_in
@@ -27,14 +29,14 @@ from pages.server.health import PATH as HEALTH
 from pages.server.identity import claims_of, cookies_of, who_asks
 from pages.server.noted_at_the_door import note_at_the_door
 from pages.server.tls_cookies import for_tls_alone
+from pages.server.turned_away import UPLOAD, VIOLATION, not_here
 from pages.server.way_back import SIGNED_IN_AGAIN, asked_for, leading_back, own_page, remembering
 
 SIGNING_IN = ("/auth/login", CALLBACK)
 # A watchman asks the first, Streamlit's own start the second; the others are the way in and out.
 OPEN = (HEALTH, "/_stcore/health", "/auth/login", SIGN_OUT, CALLBACK)
-UPLOAD, MEDIA = "/_stcore/upload_file/", "/media/"
+MEDIA = "/media/"
 _PROVIDER = "default"  # Streamlit's name for the one in [auth]
-_VIOLATION = 1008  # RFC 6455: the message breaks a rule of the one who receives it
 _LOG = logging.getLogger(__name__)
 
 
@@ -49,7 +51,8 @@ def behind_the_door(app: ASGIApp) -> ASGIApp:
         else:
             if scope["path"] in SIGNING_IN:
                 send = told_when_it_fails(scope, receive, send)
-            await (_answer_of_the_door(scope) or app)(scope, receive, _with_cookies(scope, send))
+            answered = await run_in_threadpool(_answer_of_the_door, scope)
+            await (answered or app)(scope, receive, _with_cookies(scope, send))
 
     return answer
 
@@ -59,15 +62,15 @@ async def _session(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> 
 
     async def received() -> Message:
         message = await receive()
-        if message["type"] == "websocket.receive" and _refusal(scope) is not None:
-            await send({"type": "websocket.close", "code": _VIOLATION})
-            return {"type": "websocket.disconnect", "code": _VIOLATION}
+        if message["type"] == "websocket.receive" and await run_in_threadpool(_refusal, scope) is not None:
+            await send({"type": "websocket.close", "code": VIOLATION})
+            return {"type": "websocket.disconnect", "code": VIOLATION}
         return message
 
-    if _refusal(scope) is None:
+    if await run_in_threadpool(_refusal, scope) is None:
         await app(scope, received, send)
     else:
-        await WebSocketClose(_VIOLATION)(scope, receive, send)
+        await WebSocketClose(VIOLATION)(scope, receive, send)
 
 
 def _answer_of_the_door(scope: Scope) -> Response | None:
@@ -114,7 +117,7 @@ def _is_page(scope: Scope) -> bool:
 def _refused_to(who: Visitor, path: str) -> Response | None:
     """Return a no to a file that was given to somebody else, or an upload by one who only looks."""
     if path.startswith(MEDIA) and not was_given(path, who.id):
-        return PlainTextResponse("Findes ikke her.", HTTPStatus.NOT_FOUND)
+        return not_here()
     if path.startswith(UPLOAD) and not may_type(who):
         return PlainTextResponse("Det må kun analytikere.", HTTPStatus.FORBIDDEN)
     return None

@@ -1,6 +1,7 @@
 """What stands before Streamlit in the server: which requests reach it, and what every answer carries."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -11,21 +12,20 @@ from data.room import Room, room
 from pages.server.door import behind_the_door
 from pages.server.hosts import host_is_ours, served_names
 from pages.server.policy import security_headers
+from pages.server.turned_away import UPLOAD, VIOLATION, not_here
 
 WRONG_HOST = "Kredsblik svarer ikke under det navn."
-NOT_HERE = "Findes ikke her."
+WRONG_ORIGIN = "Kredsblik svarer ikke andre websteder."
 
 # Streamlit's doors that nothing of ours uses: a description of the app for programs, and its numbers.
 CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
-# No page of the council takes a file.
-UPLOAD = "/_stcore/upload_file"
-_VIOLATION = 1008  # RFC 6455: the message breaks a rule of the one who receives it
 
 
 def guarded(app: ASGIApp) -> ASGIApp:
     """Return the application behind its guard. Raises UserError when the served names or the room are written wrong."""
     names = served_names()
     inside = behind_the_door(app)
+    # No page of the council takes a file.
     closed = CLOSED + ((UPLOAD,) if room() is Room.COUNCIL else ())
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,7 +34,7 @@ def guarded(app: ASGIApp) -> ASGIApp:
             return
         refusal = _refusal(scope, names, closed)
         if scope["type"] == "websocket":
-            await (WebSocketClose(_VIOLATION) if refusal else inside)(scope, receive, send)
+            await (WebSocketClose(VIOLATION) if refusal else inside)(scope, receive, send)
         else:
             await (refusal or inside)(scope, receive, with_headers(send))
 
@@ -42,10 +42,14 @@ def guarded(app: ASGIApp) -> ASGIApp:
 
 
 def _refusal(scope: Mapping[str, object], names: frozenset[str], closed: tuple[str, ...]) -> PlainTextResponse | None:
-    hosts = Headers(scope=dict(scope)).getlist("host")
+    headers = Headers(scope=dict(scope))
+    hosts = headers.getlist("host")
     if len(hosts) != 1 or not host_is_ours(hosts[0], names):
         return PlainTextResponse(WRONG_HOST, 421)
-    return PlainTextResponse(NOT_HERE, 404) if str(scope["path"]).startswith(closed) else None
+    # Streamlit would ask the internet for its own address before it said no to another site.
+    if any(urlsplit(origin).netloc.lower() != hosts[0].lower() for origin in headers.getlist("origin")):
+        return PlainTextResponse(WRONG_ORIGIN, 403)
+    return not_here() if str(scope["path"]).startswith(closed) else None
 
 
 def with_headers(send: Send) -> Send:

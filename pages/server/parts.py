@@ -9,7 +9,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from data.errors import REFUSED, UserError
 from data.uploads import clear_left_uploads
-from pages.access.given import note_who_is_given_files
+from pages.access.files_given import note_who_is_given_files
 from pages.access.sign_in import require_sign_in
 from pages.server.guard import guarded
 from pages.server.health import PATH, health

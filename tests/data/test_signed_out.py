@@ -8,16 +8,32 @@ from pathlib import Path
 import pytest
 
 from data.errors import UserError
-from data.home import home
-from data.signed_out import has_signed_out, require_sign_outs_can_be_kept, sign_out, sign_outs_path
+from data.signed_out import FOLDER_NAME, has_signed_out, require_sign_outs_can_be_kept, sign_out, sign_outs_path
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = time.time() + 3600
 
 
 def test_nobody_has_signed_out_where_nobody_ever_did() -> None:
+    require_sign_outs_can_be_kept()
     assert not has_signed_out("a")
-    assert not home().exists()
+
+
+def test_a_list_that_is_gone_is_not_an_empty_one() -> None:
+    require_sign_outs_can_be_kept()
+    sign_out("a", LATER)
+    sign_outs_path().unlink()
+    for asked in (lambda: has_signed_out("a"), lambda: sign_out("b", LATER)):
+        with pytest.raises(UserError, match="Ingen lukkes ind"):
+            asked()
+        assert not sign_outs_path().exists()
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said() -> None:
+    sign_outs_path().parent.parent.mkdir(parents=True)
+    sign_outs_path().parent.symlink_to(FOLDER_NAME)  # to itself: an error to everyone, also to root
+    with pytest.raises(UserError, match="logget ud"):
+        has_signed_out("a")
 
 
 def test_who_signs_out_in_one_process_has_signed_out_in_another() -> None:

@@ -8,6 +8,7 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from data.incidents import incidents_path
 from data.publish import publish
+from data.signed_out import require_sign_outs_can_be_kept
 from tests.data.small_district import incident, load_district
 from tests.harness.sign_in import AUTH, ROLE_FILE
 from tests.pages.places import HELSINGOER
@@ -49,9 +50,10 @@ def home(published: PublishedHome, monkeypatch: pytest.MonkeyPatch) -> Published
 
 @pytest.fixture
 def signing_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let visitors of this process sign in, and return the path of the role file."""
+    """Let visitors of this process sign in, as one that has started does, and return the path of the role file."""
     monkeypatch.setattr(secrets_singleton, "_secrets", {"auth": AUTH})
     path = tmp_path / "adgang.toml"
     path.write_text(ROLE_FILE, encoding="utf-8")
     monkeypatch.setenv("KREDSBLIK_ADGANG", str(path))
+    require_sign_outs_can_be_kept()
     return path

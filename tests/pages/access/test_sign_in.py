@@ -61,6 +61,7 @@ def test_who_listens_to_other_machines_is_served_with_sign_in_alone(address: str
 
 @pytest.mark.usefixtures("signing_in")
 def test_what_it_takes_is_there_and_somebody_who_has_not_signed_in_is_nobody() -> None:
+    sign_outs_path().unlink()
     require_sign_in()
     assert sign_outs_path().is_file()
     assert not secure_only()

@@ -1,8 +1,11 @@
 """The door before Streamlit: who is let through to what, and what the others are told."""
 
+import asyncio
+import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 import pytest
@@ -10,8 +13,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.runtime.secrets import secrets_singleton
 
-from data.signed_out import has_signed_out, require_sign_outs_can_be_kept
-from pages.access import given
+from data.signed_out import has_signed_out, sign_outs_path
+from pages.access import files_given
 from pages.access.admission import mark_of
 from pages.server.guard import guarded
 from tests.harness.sign_in import AUTH, ORIGIN, claims, cookie_of
@@ -22,11 +25,6 @@ REACHED = 200
 UPLOAD = "/_stcore/upload_file/session/file"
 ROUTES = ("/", "/indbrud", "/static/js/index.js", "/media/a.csv", UPLOAD, "/_stcore/host-config", "/component/x")
 NAVIGATION = {"accept": "text/html"}
-
-
-@pytest.fixture(autouse=True)
-def signing_out_is_remembered() -> None:
-    require_sign_outs_can_be_kept()
 
 
 async def behind(scope: Scope, receive: Receive, send: Send) -> None:
@@ -106,7 +104,7 @@ def test_who_only_looks_uploads_nothing() -> None:
 
 
 def test_a_file_is_for_those_it_was_given_to(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(given, "_given", OrderedDict({"/media/a.csv": frozenset({"ledelse"})}))
+    monkeypatch.setattr(files_given, "_given", OrderedDict({"/media/a.csv": frozenset({"ledelse"})}))
     assert status("/media/a.csv", cookie=cookie("ledelse")) == REACHED
     assert status("/media/a.csv", cookie=cookie("analytiker")) == 404
     assert status("/media/a", cookie=cookie("ledelse")) == 404
@@ -156,6 +154,50 @@ def test_a_cookie_is_nobodys_after_signing_out_wherever_it_was_copied_to() -> No
     assert status("/auth/logout", cookie=own) == REACHED
     assert has_signed_out(mark_of(told | {"provider": "default"}))
     assert status("/", cookie=own) == 401
+    assert [message["type"] for message in session(own)] == ["websocket.close"]
+
+
+@contextmanager
+def locked_list() -> Iterator[Callable[[], None]]:
+    """Keep the list of sign-outs from everybody, as another process may; yield what lets them have it again."""
+    with closing(sqlite3.connect(sign_outs_path(), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield lambda: other.execute("ROLLBACK")
+
+
+@pytest.mark.parametrize(("path", "kind"), [("/", "http"), ("/auth/logout", "http"), ("/_stcore/stream", "websocket")])
+def test_nobody_else_waits_for_a_locked_list(path: str, kind: str) -> None:
+    """Who unlocks it comes after: were she kept waiting, it would stay locked until the first had given up."""
+    told = claims("analytiker")
+    own = f"_streamlit_user={cookie_of(told, ORIGIN)}".encode()
+    headers = [(b"host", b"127.0.0.1:8501"), (b"cookie", own)]
+    scope = {"type": kind, "method": "GET", "path": path, "query_string": b"", "headers": headers}
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "websocket.disconnect", "code": 1000}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def both(unlock: Callable[[], None]) -> None:
+        waiting = asyncio.create_task(guarded(behind)(scope, receive, send))
+        await asyncio.sleep(0)
+        unlock()
+        await waiting
+
+    with locked_list() as unlock:
+        asyncio.run(both(unlock))
+    assert sent[0].get("status", sent[0]["type"]) in (REACHED, "websocket.accept")
+    assert has_signed_out(mark_of(told | {"provider": "default"})) == (path == "/auth/logout")
+
+
+def test_without_the_list_of_sign_outs_nobody_is_let_in() -> None:
+    own = cookie("analytiker")
+    sign_outs_path().unlink()
+    messages = answered(guarded(behind), "/", cookie=own)
+    assert messages[0]["status"] == 401
+    assert "Listen over dem, der har logget ud" in body(messages)
     assert [message["type"] for message in session(own)] == ["websocket.close"]
 
 

@@ -8,17 +8,11 @@ import pytest
 from data.audit.entry import Event
 from data.audit.reading import entries
 from data.audit.store import log_path
-from data.signed_out import require_sign_outs_can_be_kept
-from pages.access import given
+from pages.access import files_given
 from tests.pages.server.test_door import NAVIGATION, UPLOAD, cookie, status
 
 pytestmark = pytest.mark.usefixtures("signing_in")
 LONG_AGO = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-
-
-@pytest.fixture(autouse=True)
-def signing_out_is_remembered() -> None:
-    require_sign_outs_can_be_kept()
 
 
 def lines() -> list[tuple[Event, str, str]]:
@@ -32,7 +26,7 @@ def test_who_may_not_come_in_is_noted_when_she_asks_for_a_page() -> None:
 
 
 def test_who_reaches_for_what_is_not_hers_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(given, "_given", OrderedDict({"/media/a.csv": frozenset({"ledelse"})}))
+    monkeypatch.setattr(files_given, "_given", OrderedDict({"/media/a.csv": frozenset({"ledelse"})}))
     status("/media/a.csv", cookie=cookie("analytiker"))
     status(UPLOAD, cookie=cookie("ledelse"))
     status("/media/a.csv", cookie=cookie("ledelse"))
