@@ -6,7 +6,7 @@ from pages import event_of, navigation
 from pages.server.parts import parts
 from pages.widgets.choices import choose
 from pages.widgets.errors import explained
-from pages.widgets.frame import LOOK, dress, footer
+from pages.widgets.frame import LOOK, footer, run_our_script
 from pages.widgets.noted import note_page
 from pages.widgets.visitor_line import let_in
 
@@ -15,7 +15,7 @@ TITLE = "Kredsblik"
 
 def main() -> None:
     st.set_page_config(page_title=TITLE, page_icon=str(LOOK / "icon.svg"), layout="wide")
-    dress()
+    run_our_script()
     with explained():
         if not let_in():
             return

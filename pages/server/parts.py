@@ -1,4 +1,4 @@
-"""What the server is made of besides Streamlit: a guard before it, and a door for the watchman."""
+"""What the server is made of besides Streamlit: a guard before it, our style in its page, a door for the watchman."""
 
 import sys
 from typing import Any
@@ -14,6 +14,7 @@ from pages.access.sign_in import require_sign_in
 from pages.server.guard import guarded
 from pages.server.health import PATH, health
 from pages.server.log import keep_values_out_of_the_log
+from pages.server.shell import dressed
 from pages.widgets.errors import UNEXPECTED, message
 
 
@@ -34,7 +35,7 @@ def parts() -> dict[str, Any]:
     clear_left_uploads()
     return {
         "routes": [Route(PATH, health)],
-        "middleware": [Middleware(guarded)],
+        "middleware": [Middleware(guarded), Middleware(dressed)],
         "on_script_error": shown_in_danish,
     }
 

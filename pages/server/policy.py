@@ -4,14 +4,11 @@ import base64
 import hashlib
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
-
+from pages.server.shell import SHELL
 from pages.widgets.frame import script_text
 
 # Streamlit's shell begins with one script of its own; everything else it runs is a file.
-_SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -59,4 +56,4 @@ def fingerprint(text: str) -> str:
 
 def shell_scripts() -> list[str]:
     """Return the scripts that stand in Streamlit's own page."""
-    return _INLINE.findall(_SHELL.read_text(encoding="utf-8"))
+    return _INLINE.findall(SHELL.read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""The frame: own style, Danish chrome, the brand and the footer."""
+"""The frame: what it looks like, Danish chrome, the brand and the footer."""
 
 from functools import cache
 from pathlib import Path
@@ -20,9 +20,8 @@ STYLES = ("style.css", "presentation.css", "dark.css", "access.css", "visitor.cs
 SCRIPTS = ("danish.js", "presentation.js", "print.js", "sign_in.js", "again.js")
 
 
-def dress() -> None:
-    """Give the page our own style and make Streamlit's own words Danish."""
-    st.html(_style())
+def run_our_script() -> None:
+    """Make Streamlit's own words Danish, among the rest that our script does."""
     with st.container(key="kb-script"):
         st.html(f"<script>{script_text()}</script>", unsafe_allow_javascript=True)
 
@@ -49,8 +48,9 @@ def footer(choice: Choice | None) -> None:
 
 
 @cache
-def _style() -> str:
-    return f"<style>{''.join(map(_read, STYLES))}{dark_figures()}</style>"
+def style() -> str:
+    """Return our style, which the server writes into the page before anything is shown."""
+    return f"{''.join(map(_read, STYLES))}{dark_figures()}"
 
 
 @cache
