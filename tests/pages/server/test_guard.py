@@ -55,6 +55,23 @@ def test_only_our_own_names_are_answered(
     assert reached == ours
 
 
+@pytest.mark.parametrize(
+    ("origin", "ours"),
+    [
+        ("http://127.0.0.1:8501", True),
+        ("https://127.0.0.1:8501", True),  # the proxy has the certificate
+        ("http://127.0.0.1:8502", False),
+        ("http://localhost:8501", False),
+        ("https://evil.example", False),
+        ("null", False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+def test_no_other_site_is_answered(origin: str, ours: bool, kind: str) -> None:
+    first = answered(guarded(behind), "/", kind=kind, origin=origin)[0]
+    assert (first["type"] == "websocket.accept" if kind == "websocket" else first["status"] == REACHED) == ours
+
+
 @pytest.mark.parametrize("wrong", ["https://kredsblik.dk", "kredsblik.dk:443", "*", "a b", "æ.dk"])
 def test_a_served_name_that_is_none_stops_the_server(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KREDSBLIK_HOSTS", wrong)
