@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from data.audit.retention import months_kept
 from data.errors import REFUSED, UserError
 from data.uploads import clear_left_uploads
 from pages.access.files_given import note_who_is_given_files
@@ -26,6 +27,7 @@ def parts() -> dict[str, Any]:
     """
     try:
         require_sign_in()
+        months_kept()
     except UserError as error:
         print(error, file=sys.stderr)
         sys.exit(REFUSED)

@@ -20,22 +20,26 @@ ENLARGED = ((640, 360), (320, 256))
 # A page that is longer on paper is not printed, it is searched.
 MOST_SHEETS = 12
 
-# Paper takes two seconds a page: the full run prints all of them.
+# Each of these takes one to two seconds a page: the full run looks at all of them.
 SOME_PAGES = slice(0, None, 5)
+SOME_OR_ALL = pytest.mark.parametrize(
+    "some", [SOME_PAGES, pytest.param(slice(None), marks=pytest.mark.full)], ids=["some", "all"]
+)
 
 # A Tab further than this along a page has gone round.
 MOST_TABS = 120
 LEAST_OUTLINE = 3
 
 
+@SOME_OR_ALL
 @pytest.mark.parametrize("size", [TABLE, pytest.param(PHONE, marks=pytest.mark.full)], ids=["table", "phone"])
-def test_every_page_can_be_read_in_the_dark_and_has_its_headings_in_order(
-    dashboard: Server, browser: BrowserContext, pages: list[str], size: tuple[int, int]
+def test_a_page_can_be_read_in_the_dark_and_has_its_headings_in_order(
+    dashboard: Server, browser: BrowserContext, pages: list[str], size: tuple[int, int], some: slice
 ) -> None:
     found = []
     with visiting(browser, size) as person:
         person.page.emulate_media(color_scheme="dark")
-        for path in pages:
+        for path in pages[some]:
             person.visit(f"{dashboard.url}{path}?{CHOICE}")
             assert "Kredsblik" in person.page.title()
             faults = inaccessible(person.page) + headings_out_of_order(person.page)
@@ -43,10 +47,13 @@ def test_every_page_can_be_read_in_the_dark_and_has_its_headings_in_order(
     assert found == []
 
 
-def test_every_page_can_be_enlarged_four_times(dashboard: Server, browser: BrowserContext, pages: list[str]) -> None:
+@SOME_OR_ALL
+def test_a_page_can_be_enlarged_four_times(
+    dashboard: Server, browser: BrowserContext, pages: list[str], some: slice
+) -> None:
     found = []
     with visiting(browser, ENLARGED[0]) as person:
-        for path in pages:
+        for path in pages[some]:
             person.visit(f"{dashboard.url}{path}?{CHOICE}")
             for width, height in ENLARGED:
                 person.page.set_viewport_size({"width": width, "height": height})
@@ -56,7 +63,7 @@ def test_every_page_can_be_enlarged_four_times(dashboard: Server, browser: Brows
     assert found == []
 
 
-@pytest.mark.parametrize("some", [SOME_PAGES, pytest.param(slice(None), marks=pytest.mark.full)], ids=["some", "all"])
+@SOME_OR_ALL
 def test_a_page_prints_on_white_with_its_choices_and_its_footer(
     dashboard: Server, browser: BrowserContext, pages: list[str], tmp_path: Path, some: slice
 ) -> None:
