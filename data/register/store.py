@@ -108,6 +108,8 @@ def danish_errors(path: Path) -> Iterator[None]:
 def _told(path: Path, primary: int) -> str | None:
     if primary == sqlite3.SQLITE_FULL:
         return "Der er ikke plads nok på disken. Intet er gemt: ryd op, og prøv igen."
+    if primary == sqlite3.SQLITE_IOERR:
+        return "Disken kan ikke læses eller skrives: er den fuld? Intet er gemt: ryd op, og prøv igen."
     if primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return f"{path} kan ikke åbnes eller skrives. Intet er gemt: ret adgangen til filen og dens mappe."
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
