@@ -1,4 +1,4 @@
-"""The disk is full under the running server: the page says what is not saved, keeps what is typed, and goes on after."""
+"""The disk is full under the running server: the page says so, keeps what is typed, and goes on when there is room."""
 
 import resource
 import shutil
