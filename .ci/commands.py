@@ -9,8 +9,9 @@ from environment import ROOT, SetupError, ensure_environment, python, say
 from programs import PROGRAMS, ensure
 from serve import serve
 
-# Two workers for two cores; each starts with one half of the files and keeps what those have built.
-PYTEST = ("-m", "pytest", "-n", "2", "--dist", "worksteal")
+# Three workers for two cores, since a browser is mostly waited for; each starts with its part of the files and keeps
+# what those have built.
+PYTEST = ("-m", "pytest", "-n", "3", "--dist", "worksteal")
 STATIC_CHECKS = (
     ("Formatering", ("-m", "ruff", "format", "--check", "--quiet", ".")),
     ("Kodestil", ("-m", "ruff", "check", "--quiet", ".")),

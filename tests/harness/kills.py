@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any
 
 DATA = str(Path(__file__).resolve().parents[2] / "data") + os.sep
@@ -40,7 +40,12 @@ class Kill:
 def run(step: Callable[..., object], *arguments: object, kill: Kill, environment: Mapping[str, str]) -> int:
     """Run the step in a child of its own; return its exit code, negative when it was killed."""
     child = _FORKED.Process(target=_child, args=(step, arguments, kill, dict(environment)))
-    child.start()
+    # Streamlit's AppTest leaves its script behind as `__main__`, and every child would run that first.
+    left, sys.modules["__main__"] = sys.modules["__main__"], ModuleType("__main__")
+    try:
+        child.start()
+    finally:
+        sys.modules["__main__"] = left
     child.join(kill.seconds)
     child.kill()
     child.join()
