@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,12 +35,14 @@ def survey(path: Path) -> TextSurvey:
     digest = hashlib.sha256()
     ends = _LineEnds()
     plain = True
-    with opened(path) as file:
+    # The digest is worked out beside the rest, block by block: it lets go of Python meanwhile.
+    with opened(path) as file, ThreadPoolExecutor(1) as beside:
         start = file.read(len(codecs.BOM_UTF8))
-        digest.update(start)
+        hashed = beside.submit(digest.update, start)
         rest = b"" if start == codecs.BOM_UTF8 else start
         while chunk := rest + file.read(CHUNK):
-            digest.update(chunk[len(rest) :])
+            hashed.result()
+            hashed = beside.submit(digest.update, chunk[len(rest) :])
             ends.count(chunk)
             if ends.unbroken >= _LONGEST_LINE:
                 raise UserError(f"{path.name} har en linje på over 1 MB: den er beskadiget eller ikke et udtræk.")
