@@ -20,6 +20,7 @@ WISH = Wish("indbrud", "217", "2025K4", "a1b2c3")
 OWN = "<p>{} <span>(borgmester)</span> <a>Log ud</a></p>"
 
 
+@pytest.mark.full
 def test_all_of_it_at_a_small_size(demo_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = shutil.copytree(demo_home, tmp_path / "home")
     measure(home, tmp_path, SMALL)
