@@ -9,7 +9,9 @@ Only load writes here and only publish reads; pages never open it.
 * `road_sections`, `cell_dwellings`: the two small files beside the extract; `companions` says where they came from.
 """
 
+import os
 import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -67,6 +69,8 @@ def _opened(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnectio
     if not _IN_THIS_PROCESS.acquire(timeout=_WAIT_SECONDS):
         raise _busy()
     try:
+        if not path.exists():
+            _make_empty(path)
         with _connection(path, read_only) as connection:
             _set_limits(connection, path.parent)
             if not read_only:
@@ -76,6 +80,18 @@ def _opened(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnectio
             yield connection
     finally:
         _IN_THIS_PROCESS.release()
+
+
+def _make_empty(path: Path) -> None:
+    """Make the database beside its place: while DuckDB writes its first blocks it looks damaged to whoever opens it."""
+    with tempfile.TemporaryDirectory(prefix=".incidents-new-", dir=path.parent) as folder:
+        new = Path(folder) / path.name
+        duckdb.connect(str(new), config=_ALONE).close()
+        try:
+            os.link(new, path)
+        except OSError:  # another load was first, or the file system has no links
+            if not path.exists():
+                new.rename(path)
 
 
 def _bring_in_step(path: Path) -> None:

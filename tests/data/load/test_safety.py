@@ -35,8 +35,9 @@ def test_two_loads_at_once_wait_for_each_other(tmp_path: Path) -> None:
     paths = [
         write(tmp_path, [row(n, kommunekode=place)], name=f"{place}.csv") for n, place in enumerate(("157", "217"))
     ]
-    running = [subprocess.Popen([*COMMAND, path], stderr=subprocess.PIPE) for path in paths]
-    assert [process.communicate() and process.returncode for process in running] == [0, 0]
+    running = [subprocess.Popen([*COMMAND, path], stderr=subprocess.PIPE, text=True) for path in paths]
+    ended = [(process.communicate()[1], process.returncode) for process in running]
+    assert [status for _, status in ended] == [0, 0], ended
     assert len(stored()) == 2
 
 
@@ -78,6 +79,17 @@ def test_a_full_disk_changes_nothing(tmp_path: Path) -> None:
     assert "Traceback" not in ended.stderr
     assert state() == before
     assert load_one(path).accepted == ROWS
+
+
+def test_a_disk_that_is_full_at_the_first_load_leaves_no_half_database(tmp_path: Path) -> None:
+    opening = "from data.incidents import open_incidents\nwith open_incidents(read_only=False): pass"
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (6_000, 6_000))
+
+    ended = subprocess.run([sys.executable, "-c", opening], capture_output=True, check=False, preexec_fn=full)
+    assert ended.returncode == 1
+    assert load_one(write(tmp_path, [row(1)])).accepted == 1
 
 
 def test_what_a_killed_load_left_is_cleared_away(tmp_path: Path) -> None:
