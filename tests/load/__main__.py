@@ -13,7 +13,7 @@ from tests.conftest import publish_demo
 from tests.harness.council_room import Room, council_room
 from tests.load.crowd import signed_in
 from tests.load.steps import Size, killed, many, publishing, soaked
-from tests.load.wishes import lone_answers, wishes
+from tests.load.wishes import Answers, lone_answers, wishes
 
 USUAL = Size()
 
@@ -41,14 +41,19 @@ def measure(home: Path, folder: Path, size: Size) -> None:
 
 
 async def _measured(room: Room, home: Path, size: Size) -> None:
-    release = (home / "releases" / CURRENT).read_text(encoding="utf-8").strip()
-    async with signed_in(room, size.people) as alone:
-        await alone.look("", {})
-        answers = await lone_answers(alone, wishes(alone.pages, release, size.wishes))
+    answers = await told_alone(room, home, size)
     await many(room, answers, size)
     await publishing(room, answers, size, home)
     await soaked(room, answers, size)
     await killed(room, answers, size)
+
+
+async def told_alone(room: Room, home: Path, size: Size) -> Answers:
+    """Return what somebody who is alone in the room is told to each wish."""
+    release = (home / "releases" / CURRENT).read_text(encoding="utf-8").strip()
+    async with signed_in(room, size.people) as alone:
+        await alone.look("", {})
+        return await lone_answers(alone, wishes(alone.pages, release, size.wishes))
 
 
 if __name__ == "__main__":

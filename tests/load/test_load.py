@@ -9,15 +9,26 @@ from typing import cast
 import pytest
 
 from tests.bench.client import Reader
-from tests.load.__main__ import measure
+from tests.harness.council_room import council_room
+from tests.load.__main__ import measure, told_alone
 from tests.load.crowd import Tally, _look, person
 from tests.load.growth import Sample, after, growth
-from tests.load.steps import Size
+from tests.load.steps import Size, many
 from tests.load.wishes import Wish, fingerprint
 
 SMALL = Size(people=4, think=0.4, seconds=2.0, soak=2.4, wishes=6, rows=2_000)
 WISH = Wish("indbrud", "217", "2025K4", "a1b2c3")
 OWN = "<p>{} <span>(borgmester)</span> <a>Log ud</a></p>"
+
+
+def test_a_few_at_once_get_the_answers_of_a_lone_reader(
+    demo_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with council_room(demo_home, tmp_path) as room:
+        asyncio.run(many(room, asyncio.run(told_alone(room, demo_home, SMALL)), SMALL))
+    figures = {each["name"]: each["value"] for each in map(json.loads, capsys.readouterr().out.splitlines())}
+    assert figures.pop("crowd_p95") > 0
+    assert figures == {"crowd_errors": 0, "crowd_mixed_up": 0}
 
 
 @pytest.mark.full
