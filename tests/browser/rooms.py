@@ -61,8 +61,8 @@ def both_rooms(demo_home: Path, folder: Path) -> Iterator[Rooms]:
         hand_over(council)
     with (
         provider() as address,
-        _served(own, "analyse", address) as first,
-        _served(council, "kredsraad", address) as other,
+        served_with_sign_in(own, "analyse", address) as first,
+        served_with_sign_in(council, "kredsraad", address) as other,
     ):
         yield Rooms(first, other, tuple(folder / f"login-{room}" / "asked" for room in Room))
 
@@ -76,7 +76,8 @@ def freeze_made_up(code: str, municipality: str, theme: str | None) -> None:
 
 
 @contextmanager
-def _served(folder: Path, room: str, address: str) -> Iterator[Server]:
+def served_with_sign_in(folder: Path, room: str, address: str) -> Iterator[Server]:
+    """Serve one room on this home for as long as the block lasts; its people sign in at this address."""
     login = folder.with_name(f"login-{room}")
     login.mkdir()
     settings = {"KREDSBLIK_HOME": str(folder), "KREDSBLIK_ROOM": room}

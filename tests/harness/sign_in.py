@@ -72,9 +72,9 @@ def sign_in_settings(folder: Path, origin: str, provider: str = "http://127.0.0.
 
 
 @contextmanager
-def provider() -> Iterator[str]:
+def provider(port: int | None = None) -> Iterator[str]:
     """Run a provider that knows the people above for as long as the block lasts; yield its address."""
-    port = free_port()
+    port = port or free_port()
     known = [
         word
         for person, values in PEOPLE.items()
