@@ -29,6 +29,8 @@ _SPILL = ".incidents-tmp"
 
 # Python, Arrow and DuckDB's CSV buffers come on top; together they stay below 1 GB.
 _MEMORY_LIMIT = "450MB"
+# For one statement that none of these goes with: sorting ten million rows in less takes half as long again.
+_SORTING_LIMIT = "700MB"
 _THREADS = 2
 # A load holds the file for as long as it runs; a small one is worth waiting for.
 _WAIT_SECONDS = 5.0
@@ -124,7 +126,21 @@ def _busy() -> UserError:
     return UserError("En anden indlæsning eller udgivelse er i gang. Prøv igen, når den er færdig.")
 
 
+@contextmanager
+def memory_for_sorting(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Let DuckDB have more memory for as long as nobody else needs any."""
+    _set_memory(connection, _SORTING_LIMIT)
+    try:
+        yield
+    finally:
+        _set_memory(connection, _MEMORY_LIMIT)
+
+
+def _set_memory(connection: duckdb.DuckDBPyConnection, limit: str) -> None:
+    connection.execute("SET memory_limit = $limit", {"limit": limit})
+
+
 def _set_limits(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("SET threads = $threads", {"threads": _THREADS})
-    connection.execute("SET memory_limit = $limit", {"limit": _MEMORY_LIMIT})
+    _set_memory(connection, _MEMORY_LIMIT)
     connection.execute("SET temp_directory = $folder", {"folder": str(folder / _SPILL)})

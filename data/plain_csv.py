@@ -13,6 +13,7 @@ import numpy as np
 from data.check import is_beyond_doubt
 from data.contract import COLUMNS, Column, ColumnKind
 from data.csv_moments import moment_forms
+from data.incidents import memory_for_sorting
 from data.incidents_schema import STORED_ORDER, sql_type
 from data.source import Source
 
@@ -50,7 +51,8 @@ def take_plain_rows(connection: duckdb.DuckDBPyConnection, source: Source, deliv
         f"SELECT $delivery, {values} FROM {_DIRECTLY} WHERE {_allowed(columns)} {STORED_ORDER}"
     )
     parameters = _parameters(source, {column.name: _read_as(column) for column in columns})
-    (stored,) = connection.execute(statement, {**parameters, "delivery": delivery}).fetchall()[0]
+    with memory_for_sorting(connection):
+        (stored,) = connection.execute(statement, {**parameters, "delivery": delivery}).fetchall()[0]
     rejected = _rejected_lines(connection)
     rows = (source.lines or 0) - 1
     if stored + len(rejected) < rows:
