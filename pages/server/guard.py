@@ -1,6 +1,7 @@
 """What stands before Streamlit in the server: which requests reach it, and what every answer carries."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
@@ -34,7 +35,8 @@ def guarded(app: ASGIApp) -> ASGIApp:
             return
         refusal = _refusal(scope, names, closed)
         if scope["type"] == "websocket":
-            await (WebSocketClose(VIOLATION) if refusal else inside)(scope, receive, send)
+            told = _refused_with_headers(scope, send)
+            await (WebSocketClose(VIOLATION) if refusal else inside)(scope, receive, told)
         else:
             await (refusal or inside)(scope, receive, with_headers(send))
 
@@ -47,9 +49,35 @@ def _refusal(scope: Mapping[str, object], names: frozenset[str], closed: tuple[s
     if len(hosts) != 1 or not host_is_ours(hosts[0], names):
         return PlainTextResponse(WRONG_HOST, 421)
     # Streamlit would ask the internet for its own address before it said no to another site.
-    if any(urlsplit(origin).netloc.lower() != hosts[0].lower() for origin in headers.getlist("origin")):
+    if any(_from_elsewhere(origin, hosts[0]) for origin in headers.getlist("origin")):
         return PlainTextResponse(WRONG_ORIGIN, 403)
     return not_here() if str(scope["path"]).startswith(closed) else None
+
+
+def _from_elsewhere(origin: str, host: str) -> bool:
+    """Return whether a page of another site asks. What is no address (`http://[`) is nobody's of ours."""
+    try:
+        return urlsplit(origin).netloc.lower() != host.lower()
+    except ValueError:
+        return True
+
+
+def _refused_with_headers(scope: Scope, send: Send) -> Send:
+    """Return a sender that answers a session which is turned away before it began with the headers of any answer."""
+    told = "websocket.http.response" in scope.get("extensions", {})
+    begun = False
+
+    async def sent(message: Message) -> None:
+        nonlocal begun
+        begun = begun or message["type"] == "websocket.accept"
+        if message["type"] == "websocket.close" and told and not begun:
+            headers = security_headers()
+            await send({"type": "websocket.http.response.start", "status": HTTPStatus.FORBIDDEN, "headers": headers})
+            await send({"type": "websocket.http.response.body"})
+        else:
+            await send(message)
+
+    return sent
 
 
 def with_headers(send: Send) -> Send:

@@ -12,6 +12,7 @@ from tests.pages.server.asgi import answered, headers_of
 
 UPLOAD = "/_stcore/upload_file/session/file"
 REACHED = 200
+FORBIDDEN = 403
 
 
 async def behind(scope: Scope, receive: Receive, send: Send) -> None:
@@ -41,6 +42,10 @@ async def behind(scope: Scope, receive: Receive, send: Send) -> None:
         ("127.0.0.1:8501:8501", False),
         (" 127.0.0.1", False),
         ("xkredsblik.politi.example", False),
+        ("127.0.0.1.", False),
+        ("127.0.0.1:", False),
+        ("[::1]:8501", False),  # it listens to 127.0.0.1 alone
+        ("0.0.0.0:8501", False),
     ],
 )
 @pytest.mark.parametrize("kind", ["http", "websocket"])
@@ -64,6 +69,9 @@ def test_only_our_own_names_are_answered(
         ("http://localhost:8501", False),
         ("https://evil.example", False),
         ("null", False),
+        ("http://[", False),  # no address, and nothing to fall over
+        ("http://[::1", False),
+        ("", False),
     ],
 )
 @pytest.mark.parametrize("kind", ["http", "websocket"])
@@ -105,6 +113,16 @@ def test_every_answer_has_the_headers_once_and_ours_win(host: str) -> None:
     assert "camera=()" in headers["permissions-policy"]
     # A browser would keep it for a year, also where a person serves for herself without TLS.
     assert "strict-transport-security" not in headers
+
+
+@pytest.mark.parametrize("host", ["evil.example", "localhost"])
+@pytest.mark.usefixtures("signing_in")
+def test_a_session_that_is_turned_away_is_told_so_with_the_headers(host: str) -> None:
+    """By the guard for its name, by the door for want of a sign-in."""
+    refused = answered(guarded(behind), "/_stcore/stream", host, "websocket")
+    assert [message["type"] for message in refused] == [f"websocket.http.response.{part}" for part in ("start", "body")]
+    assert refused[0]["status"] == FORBIDDEN
+    assert headers_of(refused)["x-frame-options"] == "DENY"
 
 
 def test_the_policy_lets_nothing_in_from_outside_and_no_script_but_ours() -> None:
