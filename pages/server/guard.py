@@ -17,6 +17,7 @@ from pages.server.turned_away import UPLOAD, VIOLATION, not_here
 
 WRONG_HOST = "Kredsblik svarer ikke under det navn."
 WRONG_ORIGIN = "Kredsblik svarer ikke andre websteder."
+BROKEN = "Noget gik galt. Prøv igen. Fejlen er skrevet i programmets log."
 
 # Streamlit's doors that nothing of ours uses: a description of the app for programs, and its numbers.
 CLOSED = ("/_stcore/agent", "/_stcore/metrics", "/_stcore/script-health-check")
@@ -38,7 +39,7 @@ def guarded(app: ASGIApp) -> ASGIApp:
             told = _refused_with_headers(scope, send)
             await (WebSocketClose(VIOLATION) if refusal else inside)(scope, receive, told)
         else:
-            await (refusal or inside)(scope, receive, with_headers(send))
+            await _never_without_an_answer(refusal or inside, scope, receive, with_headers(send))
 
     return answer
 
@@ -78,6 +79,23 @@ def _refused_with_headers(scope: Scope, send: Send) -> Send:
             await send(message)
 
     return sent
+
+
+async def _never_without_an_answer(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer in Danish, with the headers, where the server would say `Internal Server Error` without them."""
+    begun = False
+
+    async def sent(message: Message) -> None:
+        nonlocal begun
+        begun = True
+        await send(message)
+
+    try:
+        await app(scope, receive, sent)
+    except Exception:
+        if not begun:
+            await PlainTextResponse(BROKEN, HTTPStatus.INTERNAL_SERVER_ERROR)(scope, receive, send)
+        raise  # into the log
 
 
 def with_headers(send: Send) -> Send:

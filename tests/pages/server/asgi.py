@@ -13,7 +13,7 @@ def answered(
     headers = [(b"host", host.encode("latin-1"))] if host is not None else []
     headers += [(name.encode(), value.encode("latin-1")) for name, value in more.items()]
     path, _, query = path.partition("?")
-    scope = {"type": kind, "method": "GET", "path": path, "query_string": query.encode(), "headers": headers}
+    scope: Scope = {"type": kind, "method": "GET", "path": path, "query_string": query.encode(), "headers": headers}
     # As uvicorn says it: a session that is turned away may be told so as any request is.
     scope["extensions"] = {"websocket.http.response": {}}
     sent: list[Message] = []

@@ -2,13 +2,13 @@
 
 import pytest
 from starlette.responses import PlainTextResponse
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from data.errors import UserError
-from pages.server.guard import guarded
+from pages.server.guard import BROKEN, guarded
 from pages.server.hosts import served_names
 from tests.harness.sign_in import ORIGIN, claims, cookie_of
-from tests.pages.server.asgi import answered, headers_of
+from tests.pages.server.asgi import answered, headers_of, run
 
 UPLOAD = "/_stcore/upload_file/session/file"
 REACHED = 200
@@ -21,6 +21,10 @@ async def behind(scope: Scope, receive: Receive, send: Send) -> None:
         await send({"type": "websocket.accept"})
     else:
         await PlainTextResponse("nået", headers={"X-Frame-Options": "ALLOWALL"})(scope, receive, send)
+
+
+async def waiting() -> Message:
+    return {"type": "http.request"}
 
 
 @pytest.mark.parametrize(
@@ -113,6 +117,22 @@ def test_every_answer_has_the_headers_once_and_ours_win(host: str) -> None:
     assert "camera=()" in headers["permissions-policy"]
     # A browser would keep it for a year, also where a person serves for herself without TLS.
     assert "strict-transport-security" not in headers
+
+
+def test_what_breaks_is_answered_in_danish_with_the_headers_and_is_logged() -> None:
+    sent: list[Message] = []
+
+    async def broken(*_: object) -> None:
+        raise RuntimeError("SELECT * FROM incidents")
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"host", b"localhost")]}
+    with pytest.raises(RuntimeError):
+        run(guarded(broken), scope, waiting, send)
+    assert (sent[0]["status"], headers_of(sent)["x-content-type-options"]) == (500, "nosniff")
+    assert sent[1]["body"].decode() == BROKEN
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost"])
