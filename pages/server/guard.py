@@ -74,7 +74,7 @@ def _refused_with_headers(scope: Scope, send: Send) -> Send:
         if message["type"] == "websocket.close" and told and not begun:
             headers = security_headers()
             await send({"type": "websocket.http.response.start", "status": HTTPStatus.FORBIDDEN, "headers": headers})
-            await send({"type": "websocket.http.response.body"})
+            await send({"type": "websocket.http.response.body", "body": b""})
         else:
             await send(message)
 
