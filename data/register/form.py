@@ -13,8 +13,8 @@ from data.register.personal import personal_kinds
 Choice = TypeVar("Choice", bound=StrEnum)
 
 SHORT, LONG = 200, 2000
-# What makes a spreadsheet run a cell as a formula, when an exported file is opened there.
-FORMULA_STARTS = ("=", "+", "-", "@")
+# What makes a spreadsheet run a cell as a formula, when an exported file is opened there; wide signs too.
+FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _PLAIN_SPACES = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
 
 

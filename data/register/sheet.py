@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from data.errors import UserError
 from data.register.entries import Entry
-from data.register.form import FieldsRefusedError, written_texts
+from data.register.form import FORMULA_STARTS, FieldsRefusedError, written_texts
 from data.register.kept import Form
 from data.text_survey import survey
 
@@ -58,8 +58,13 @@ def csv_of(form: Form[Content], entries: Sequence[Entry[Content]]) -> bytes:
         texts = written_texts(form.fields, entry.content)
         edited_at = entry.edited_at.astimezone().isoformat(" ", "minutes")[:16] if entry.edited_at else ""
         fields = (texts[field.column] for field in form.fields)
-        writer.writerow([entry.id, entry.version, *fields, edited_at, entry.edited_by])
+        writer.writerow([entry.id, entry.version, *fields, edited_at, _never_a_formula(entry.edited_by)])
     return text.getvalue().encode("utf-8-sig")
+
+
+def _never_a_formula(name: str) -> str:
+    """Return who edited so that no spreadsheet runs it. Fields need no such thing: they are refused when typed."""
+    return f"'{name}" if name.startswith(FORMULA_STARTS) else name
 
 
 def read_sheet(form: Form[Content], path: Path) -> tuple[SheetRow[Content], ...]:

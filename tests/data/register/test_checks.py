@@ -66,6 +66,7 @@ def test_several_municipalities_in_one_field() -> None:
         ({"indsats": "x" * 201}, "indsats"),
         ({"note": "x" * 2001}, "note"),
         ({"indsats": "=1+1"}, "indsats"),
+        ({"indsats": "＝1+1"}, "indsats"),  # the wide sign, which a spreadsheet reads as the narrow one
         ({"note": "-3"}, "note"),
         ({"indsats": "to\nlinjer"}, "indsats"),
         ({"note": "skjult\x00tegn"}, "note"),

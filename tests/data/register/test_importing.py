@@ -115,6 +115,15 @@ def test_what_is_exported_comes_back_unchanged(tmp_path: Path) -> None:
     assert import_sheet(INITIATIVE_FORM, path, "CD") == Imported(0, 0, len(shipped_initiatives()) + 1)
 
 
+@pytest.mark.parametrize("editor", ["=1+1", "@SUM(1)", "＋1"])
+def test_no_editors_name_can_run_as_a_formula(tmp_path: Path, editor: str) -> None:
+    add_initiative(an_initiative(), editor)
+    path = tmp_path / "ud.csv"
+    path.write_bytes(csv_of(INITIATIVE_FORM, initiatives()))
+    assert f";'{editor}\r\n" in path.read_bytes().decode("utf-8-sig")
+    assert import_sheet(INITIATIVE_FORM, path, "CD") == Imported(0, 0, len(shipped_initiatives()) + 1)
+
+
 def test_a_file_from_before_somebodys_edit_is_a_conflict(tmp_path: Path) -> None:
     first = add_initiative(an_initiative(), "AB")
     path = tmp_path / "ud.csv"
