@@ -30,7 +30,15 @@ def _edited(section: Section, texts: Mapping[str, str]) -> Section:
 
 
 def _written(text: Text, texts: Mapping[str, str], longest: int) -> Text:
-    edited = " ".join(texts.get(text.key, "").split())
+    edited = _on_one_line(texts.get(text.key, ""))
     if len(edited) > longest:
         raise UserError(f"Teksten {text.key} er på {number(len(edited))} tegn. Der er plads til {number(longest)}.")
     return replace(text, edited=edited)
+
+
+def _on_one_line(text: str) -> str:
+    """Return the text without line breaks and without signs that nobody sees: no Office file may hold them.
+
+    They come with what is copied from a PDF: it divides a word by one.
+    """
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())

@@ -124,6 +124,13 @@ def test_the_generated_sentence_stays_beside_the_edit(bilateral: Pack) -> None:
     assert (text.generated, text.shown) == ("163 indbrud i Helsingør. Ventet var 48–155.", "Mange indbrud i kvartalet.")
 
 
+@pytest.mark.parametrize("sign", ["\x02", "\x1b", "\x7f", "\ufffe", "\ud800", "\u202e", "\N{SOFT HYPHEN}"])
+def test_what_is_copied_with_signs_that_nobody_sees_can_be_made_into_files(bilateral: Pack, sign: str) -> None:
+    """A PDF divides words by one; Office files may hold none, and the pack could not be made."""
+    edited = with_texts(bilateral, {"indbrud.udvikling.budskab": f"Mange ind{sign}brud."})
+    assert next(text.shown for text in edited.texts if text.edited) == "Mange indbrud."
+
+
 def test_a_text_that_is_not_in_the_pack_and_one_that_has_no_room_are_refused(bilateral: Pack) -> None:
     with pytest.raises(UserError, match="indbrud.udvikling.budskab"):
         with_texts(bilateral, {"indbrud.vejret": "Sol."})
