@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import duckdb
@@ -16,6 +17,8 @@ from data.room import Room, room
 from data.sql import question
 
 OPEN_RELEASES = 8  # an open release costs about 20 MB
+# An older release's file changes its name while it is opened (`_attach`), and two at once would meet in the middle.
+_OPENING = Lock()
 
 
 @dataclass(frozen=True)
@@ -57,14 +60,32 @@ def open_release(identity: str | None = None) -> Release:
 
     Raises UserError when there is no such release, or nothing has been published.
     """
+    return _opened(_folder(identity), room() is Room.ANALYSTS)
+
+
+def opened_afresh() -> Release:
+    """Return the current release by a connection of its own, which the caller closes. Raises as `open_release`."""
+    return _open(_folder(None), room() is Room.ANALYSTS)
+
+
+def _folder(identity: str | None) -> Path:
     wanted = identity or current_release_id()
     if wanted not in release_ids():
         raise UserError(f"Udgave #{wanted} findes ikke her. Den nyeste er #{current_release_id()}.")
-    return _opened(release_folder(wanted), room() is Room.ANALYSTS)
+    return release_folder(wanted)
 
 
 @lru_cache(maxsize=OPEN_RELEASES)
 def _opened(folder: Path, analysts: bool) -> Release:
+    return _open(folder, analysts)
+
+
+def _open(folder: Path, analysts: bool) -> Release:
+    with _OPENING:
+        return _open_alone(folder, analysts)
+
+
+def _open_alone(folder: Path, analysts: bool) -> Release:
     """Open a release's files in an instance of its own, then lock it: no other file can be reached from there."""
     connection = duckdb.connect()
     _attach(connection, folder / "published.duckdb", "published")

@@ -13,6 +13,7 @@ from data.releases import CURRENT, release_folder, releases_folder
 from pages.server.health import health
 from tests.pages.conftest import PublishedHome
 
+WELL = 200
 REQUEST = Request({"type": "http", "method": "GET", "path": "/sundhed", "headers": []})
 
 
@@ -42,9 +43,9 @@ def damaged(folder: Path, how: str) -> None:
     elif how == "text":
         file.write_text("SELECT * FROM hemmelig")
     elif how == "no facts":
-        file.unlink()
-        with duckdb.connect(str(file)) as connection:
+        with duckdb.connect(str(folder / "made")) as connection:
             connection.execute("CREATE TABLE count_quarter (municipality VARCHAR)")
+        (folder / "made").replace(file)
     else:
         content = bytearray(file.read_bytes())
         content[20_000:-20_000] = bytes(len(content) - 40_000)
@@ -54,10 +55,15 @@ def damaged(folder: Path, how: str) -> None:
 @pytest.mark.parametrize(
     "how", ["no current", "current names nothing", "gone", "cut", "text", "no facts", "overwritten"]
 )
+@pytest.mark.parametrize("known", [False, True], ids=["never read", "read before"])
 def test_what_cannot_be_read_is_unwell_and_nothing_more_is_told(
-    published: PublishedHome, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    published: PublishedHome, how: str, known: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Also in a process that has the release in its memory: the one that comes after it would have nothing."""
     shutil.copytree(published.folder, tmp_path / "copy")
     monkeypatch.setenv("KREDSBLIK_HOME", str(tmp_path / "copy"))
+    if known:
+        open_release().rows("published_names")
+        assert asked()[0] == WELL
     damaged(release_folder(published.current), how)
     assert asked() == (503, {"sund": False, "udgave": None})
