@@ -1,5 +1,6 @@
-"""Streamlit's own page with our style in it: the first thing that a browser paints looks like the last."""
+"""Streamlit's own page with our style and our language: the first that a browser paints and reads is like the last."""
 
+import re
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -14,6 +15,12 @@ from pages.widgets.frame import style
 
 SHELL = Path(streamlit.__file__).parent / "static" / "index.html"
 _ROOT = '<div id="root">'
+# What is read aloud before our script runs, and all there is where no script runs: Streamlit's words and ours.
+_WORDS = {
+    r'<html lang="en">': '<html lang="da">',
+    r"<title>.*?</title>": "<title>Kredsblik</title>",
+    r"(?s)<noscript>.*?</noscript>": "<noscript><p>Kredsblik kræver, at browseren må køre JavaScript.</p></noscript>",
+}
 # A browser that keeps Streamlit's page from before would be told that it has not changed.
 _ASKING_WHETHER_IT_CHANGED = (b"if-none-match", b"if-modified-since")
 
@@ -40,7 +47,10 @@ def shell_page() -> HTMLResponse:
 @cache
 def _shell() -> str:
     # After the head, where Streamlit adds styles of its own: of two rules that weigh the same, the later one holds.
-    return SHELL.read_text(encoding="utf-8").replace(_ROOT, f"<style>{style()}</style>{_ROOT}")
+    page = SHELL.read_text(encoding="utf-8")
+    for theirs, ours in _WORDS.items():
+        page = re.sub(theirs, ours, page)
+    return page.replace(_ROOT, f"<style>{style()}</style>{_ROOT}")
 
 
 def _is_shell(message: Message) -> bool:

@@ -1,11 +1,14 @@
 """Streamlit's page with our style in it: wherever it is asked for, and nothing else of Streamlit's is touched."""
 
+import re
+
 import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from pages.server.shell import SHELL, dressed
 from pages.widgets.frame import style
+from tests.harness.words import english_words_in
 from tests.pages.server.asgi import answered, headers_of
 from tests.pages.server.test_door import body
 
@@ -32,9 +35,9 @@ async def streamlit(scope: Scope, receive: Receive, send: Send) -> None:
 @pytest.mark.parametrize("path", ["/", "/indbrud?kommune=217", "/findes-ikke"])
 def test_the_style_is_in_the_page_before_anything_is_shown(path: str) -> None:
     messages = answered(dressed(streamlit), path)
-    before, root, after = SHELL.read_text(encoding="utf-8").partition('<div id="root">')
-    assert root
-    assert body(messages) == f"{before}<style>{style()}</style>{root}{after}"
+    shell, theirs = body(messages), SHELL.read_text(encoding="utf-8")
+    assert re.findall("<(?:link|script|meta)[^>]*>", shell) == re.findall("<(?:link|script|meta)[^>]*>", theirs)
+    assert shell.count(f'<style>{style()}</style><div id="root">') == 1
     assert [message["type"] for message in messages] == ["http.response.start", "http.response.body"]
     headers = headers_of(messages)
     assert headers["content-length"] == str(len(body(messages).encode()))
@@ -51,6 +54,14 @@ def test_who_keeps_streamlits_page_from_before_gets_ours(condition: str) -> None
 @pytest.mark.parametrize(("path", "content"), [*OTHERS.items(), ("/favicon.png", "a picture")])
 def test_no_other_file_is_touched(path: str, content: str) -> None:
     assert body(answered(dressed(streamlit), path)) == content
+
+
+def test_the_page_is_danish_and_ours_before_our_script_runs_and_where_no_script_runs() -> None:
+    shell = body(answered(dressed(streamlit), "/"))
+    assert re.findall(r"<html[^>]*>|<title>.*</title>", shell) == ['<html lang="da">', "<title>Kredsblik</title>"]
+    said = re.search(r"<noscript>(.*?)</noscript>", shell, re.DOTALL)
+    assert said is not None
+    assert english_words_in(said[1]) == []
 
 
 def test_the_style_ends_where_it_ends() -> None:
