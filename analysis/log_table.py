@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from analysis.choice import place_names
-from analysis.danish import number
+from analysis.danish import NO_BREAK, number
 from analysis.tables import Column, Table
 from data.audit.entry import Event, LogEntry
 from data.audit.retention import months_kept
@@ -70,7 +70,7 @@ def on_page(table: Table, most: int) -> Table:
 def _row(entry: LogEntry, titles: Mapping[str, str]) -> tuple[str, ...]:
     local, what = entry.moment.astimezone(), entry.what
     return (
-        f"{danish_date(local.date())} kl. {local:%H.%M.%S}",
+        f"{danish_date(local.date())} kl.{NO_BREAK}{local:%H.%M.%S}",
         entry.actor.id,
         entry.actor.role or COMMAND_LINE,
         WHOSE_ROOM[Room(entry.room)],
