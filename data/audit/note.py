@@ -1,7 +1,6 @@
 """A line is added to the log: by whom, when and in which room is known here; the caller says what."""
 
 import datetime as dt
-import getpass
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from data.audit.entry import Actor, Event, What, without_free_text, written_id
 from data.audit.retention import clear, months_kept, written
 from data.audit.store import NotLoggedError, log_path, writing
 from data.errors import UserError
+from data.machine_user import user_name
 from data.room import room
 
 DONE_NOT_NOTED = "Det er gjort, men kunne ikke skrives i loggen. Sig det til den, der driver Kredsblik."
@@ -45,7 +45,7 @@ def acting() -> Actor:
 
 def at_the_command_line() -> Actor:
     """Return who has started the program."""
-    return Actor(getpass.getuser())
+    return Actor(user_name())
 
 
 def note(event: Event, what: What | None = None, actor: Actor | None = None) -> None:

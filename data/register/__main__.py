@@ -1,7 +1,6 @@
 """`python -m data.register import | export | backup | restore`: what people typed, in and out of the register."""
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from data.audit.note import note, told_and_noted
 from data.command_line import DanishParser
 from data.errors import UserError, run_command
 from data.machine_errors import why
+from data.machine_user import user_name
 from data.register.backup import back_up, restore
 from data.register.forms import FORMS
 from data.register.importing import import_sheet
@@ -58,7 +58,7 @@ def _done(chosen: argparse.Namespace) -> tuple[str, dict[str, object]]:
     path: Path = chosen.file
     form, listed = FORMS[chosen.kind]
     if chosen.command == "import":
-        result = import_sheet(form, path, chosen.by or getpass.getuser())
+        result = import_sheet(form, path, chosen.by or user_name())
         told = f"{path.name}: {result.added} tilføjet, {result.corrected} rettet, {result.unchanged} uændret."
         return told, asdict(result)
     if chosen.command == "export":

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import getpass
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -44,6 +45,15 @@ def test_who_acts_is_the_visitor_of_this_run_and_of_no_other() -> None:
     thread.join()
     note(Event.PUBLISHED)
     assert [entry.actor for entry in entries(LONG_AGO)] == [Actor(getpass.getuser()), Actor("u-17", "ledelse")]
+
+
+def test_where_the_machine_has_no_name_for_who_acts_it_is_the_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a container the numbers of the machine around it have no names."""
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+    note(Event.PUBLISHED)
+    assert [entry.actor for entry in entries(LONG_AGO)] == [Actor(f"uid-{os.getuid()}")]
 
 
 @pytest.mark.parametrize(
