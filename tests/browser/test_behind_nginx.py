@@ -87,7 +87,9 @@ def test_what_everyone_is_told_and_what_is_refused(room: Room) -> None:
     assert answer(room, "/_stcore/agent/openapi.json")[0] == http.client.NOT_FOUND
     assert answer(room, "/_stcore/upload_file/a/b", method="PUT")[0] == http.client.NOT_FOUND
     too_large = http.client.REQUEST_ENTITY_TOO_LARGE
-    assert answer(room, "/", method="PUT", size=MEGABYTE)[0] == too_large
+    status, of_nginx = answer(room, "/", method="PUT", size=MEGABYTE)
+    assert (status, of_nginx["X-Content-Type-Options"]) == (too_large, "nosniff")
+    assert of_nginx.get_all("Content-Security-Policy") == ["default-src 'none'; frame-ancestors 'none'"]
     assert answer(room, "/", ANALYSTS, "PUT", size=502 * MEGABYTE)[0] == too_large
     with pytest.raises(http.client.RemoteDisconnected):
         answer(room, "/", "evil.example")
@@ -98,6 +100,13 @@ def test_without_tls_one_is_sent_to_tls(room: Room) -> None:
         connection.request("GET", "/indbrud?kommune=217", headers={"Host": COUNCIL})
         with connection.getresponse() as moved:
             assert (moved.status, moved.headers["Location"]) == (301, f"https://{COUNCIL}/indbrud?kommune=217")
+
+
+def test_without_tls_nobody_is_sent_to_another_name(room: Room) -> None:
+    with closing(http.client.HTTPConnection(HOST, room.proxy.http, timeout=30)) as connection:
+        connection.request("GET", "/", headers={"Host": "evil.example"})
+        with pytest.raises(http.client.RemoteDisconnected):
+            connection.getresponse()
 
 
 def test_a_killed_process_is_another_ones_turn_and_the_choice_and_what_is_typed_are_kept(

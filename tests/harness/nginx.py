@@ -83,8 +83,8 @@ def _moved(text: str, folder: Path, running: Nginx, council: Sequence[int], anal
     """Return the configuration with other ports and paths, and nothing else changed."""
     ports = {"8501": analysts, **dict(zip(("8511", "8512"), council, strict=True))}
     text = re.sub(r"127\.0\.0\.1:(85\d\d)", lambda found: f"{HOST}:{ports[found[1]]}", text)
-    text = text.replace("listen 80 ", f"listen {HOST}:{running.http} ")
-    text = text.replace("listen 443 ", f"listen {HOST}:{running.tls} ")
+    text = re.sub(r"listen 80\b", f"listen {HOST}:{running.http}", text)
+    text = re.sub(r"listen 443\b", f"listen {HOST}:{running.tls}", text)
     paths = {
         "/opt/kredsblik/docs/drift/nginx-rum.conf": f"{folder}/nginx-rum.conf",
         "/opt/kredsblik/docs/drift": str(SHIPPED),
