@@ -127,9 +127,44 @@ def test_the_container_is_made_of_what_there_is_and_nothing_secret() -> None:
     assert "RUN test ! -e data/local" in CONTAINER
 
 
+def test_the_container_is_asked_whether_it_is_well() -> None:
+    """Podman leaves HEALTHCHECK out of every other format; the server that it asks listens to that port."""
+    for text in (PAGE, CONTAINER):
+        assert all("--format docker" in line for line in text.splitlines() if "podman build" in line)
+    (asked,) = re.findall(r"urlopen\('http://127\.0\.0\.1:(\d+)/sundhed'\)", CONTAINER)
+    assert f'"--server.port", "{asked}"' in CONTAINER
+    assert {line.split(f":{asked} ")[0][-4:] for line in PAGE.splitlines() if "podman run -d" in line} == {
+        "8511",
+        "8501",
+    }
+
+
+def test_debians_own_site_is_taken_away_before_nginx_is_tried() -> None:
+    """Both answer to every name that is nobody's, and nginx does not start with two that do."""
+    (block,) = [block for block in BLOCKS if "nginx -t" in block]
+    assert "default_server" in NGINX
+    assert block.index("rm -f /etc/nginx/sites-enabled/default") < block.index("nginx -t")
+
+
+@pytest.mark.parametrize(("given", "folder"), [(None, "/srv/kredsblik"), ("/tmp/proeve", "/tmp/proeve")])
+def test_a_command_is_run_as_the_service_is(given: str | None, folder: str) -> None:
+    """What root writes, the service cannot write; and a restore on trial must not go into its folder."""
+    (function,) = [block for block in BLOCKS if block.startswith("python() ")]
+    said = 'cd() { :; }; runuser() { umask; printf "%s " "$@"; }\n' + function + "python -m data.backup FIL"
+    environment = {"PATH": "/usr/bin:/bin"} | ({"KREDSBLIK_HOME": given} if given else {})
+    told = subprocess.run(["sh", "-c", said], env=environment, capture_output=True, text=True, check=True).stdout
+    settings = unit(ROOMS[0])
+    assert told.split("\n") == [
+        settings["UMask"][0],
+        f"-u {settings['User'][0]} -- env PYTHONUTF8=1 KREDSBLIK_HOME={folder} .venv/bin/python -m data.backup FIL ",
+    ]
+    assert environment_of(ROOMS[0])["KREDSBLIK_HOME"] == "/srv/kredsblik"
+
+
 def test_the_analysts_container_may_read_the_councils_log() -> None:
-    (line,) = [line for line in PAGE.splitlines() if "--name analyse" in line]
-    assert '--group-add "$(id -g kredsblik-raad)"' in line
+    lines = [line for line in PAGE.splitlines() if "podman run" in line and "KREDSBLIK_ROOM=analyse" in line]
+    assert len(lines) == len(["the server", "the commands"])
+    assert all('--group-add "$(id -g kredsblik-raad)"' in line for line in lines)
 
 
 def test_an_nginx_that_was_pointed_at_is_used_or_missed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
