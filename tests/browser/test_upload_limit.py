@@ -44,6 +44,20 @@ async def statuses(server: Server) -> list[int]:
         return [await asyncio.to_thread(upload, server, session, *each) for each in uploads]
 
 
+async def everything_told(server: Server) -> bytes:
+    """Return all that a session is sent until its page is there."""
+    told = b""
+    async with reading(server) as reader:
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        await reader.connection.send(message.SerializeToString())
+        while ForwardMsg.FromString(last := bytes(await reader.connection.recv(decode=False))).WhichOneof("type") != (
+            "script_finished"
+        ):
+            told += last
+    return told
+
+
 def upload(server: Server, session: str, parts: list[bytes], told: bool | None) -> int:
     """Send a file, with its size (`told`), without, or (None) without the token of the page."""
     body = [AROUND[0], *parts, AROUND[1]]
@@ -66,3 +80,9 @@ def upload(server: Server, session: str, parts: list[bytes], told: bool | None) 
 
 def test_what_is_too_large_is_refused_whether_its_size_is_told_or_not(small: Server) -> None:
     assert run_apart(statuses(small)) == [KEPT, TOO_LARGE, TOO_LARGE, FORBIDDEN]
+
+
+def test_no_message_tells_where_on_the_machine_the_program_lies(small: Server) -> None:
+    told = run_apart(everything_told(small))
+    assert b"app.py" in told
+    assert not [place for place in (ROOT, small.log.parent) if f"{place}/".encode() in told]
