@@ -13,10 +13,14 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from data.meeting_calendar import parse_meeting
+from data.periods import parse_period
+from data.register.activity import ACTIVITY_FORM, Activity, ActivityKind
+from data.register.forms import FORMS
 from data.register.initiatives import add_initiative
 from data.register.kept import add
 from data.register.meeting import MEETING_FORM, Meeting
 from data.register.question import QUESTION_FORM, new_question
+from data.register.survey import SURVEY_FORM, SurveyShare
 from data.register.when import parse_when
 from tests.data.register.examples import an_initiative
 from tests.harness.server import Server, served
@@ -25,7 +29,7 @@ from tests.harness.visitor import visiting
 ROOT = Path(__file__).resolve().parents[2]
 
 # As a tag, as Markdown, as a template, and as a link that is merely written. A formula is refused when it is typed.
-HOSTILE = "Lys <img src=x onerror=evil()>[k](http://e.dk)<a href=//e.dk>{{7*7}}"
+HOSTILE = "Lys <img src=x onerror=evil()>[k](http://e.dk)<a href='//e.dk'>{{7*7}}"
 LONG = f"{HOSTILE} ![b](http://e.dk/i.png) $x$ :red[r] http://e.dk/ <script>evil()</script>"
 PLACE = "260"
 
@@ -37,6 +41,8 @@ REGISTER_PAGES = {
     "moeder": False,
     "ret-registeret": False,
     "moedepakke": False,
+    "tryghed": True,
+    "samarbejdsplan": False,
 }
 
 # Whatever of it has become more than text: links and pictures that lead away, and tags with a handler.
@@ -52,9 +58,11 @@ def hostile(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         texts = dict.fromkeys(("expected_effect", "note"), LONG) | dict.fromkeys(("owner", "source"), HOSTILE)
         for place in (PLACE, "kreds"):
             when = {"start": parse_when("2024-03-01"), "end": parse_when("2025-03-01")}
-            add_initiative(an_initiative(HOSTILE, place=place, indicator="indbrud_beboelse", **when, **texts), "AB")
+            add_initiative(an_initiative(HOSTILE, place=place, indicator="indbrud_beboelse", **when, **texts), HOSTILE)
         add(MEETING_FORM, Meeting(parse_meeting("2026K1").quarter, PLACE, agreed=LONG, note=LONG), "AB")
         add(QUESTION_FORM, replace(new_question(LONG, "indbrud?kommune=260"), answer=LONG), "AB")
+        add(SURVEY_FORM, SurveyShare(HOSTILE, HOSTILE, PLACE, 2025, 80.0, HOSTILE), "AB")
+        add(ACTIVITY_FORM, Activity(parse_period("2025"), PLACE, "indbrud", ActivityKind.TALK, 3, source=HOSTILE), "AB")
         log = home / "server.log"
         with served(ROOT / "app.py", ROOT, log, {"KREDSBLIK_HOME": str(home)}) as server:
             yield server
@@ -76,7 +84,7 @@ def test_on_every_page_that_shows_it_it_is_read_as_it_is_written(hostile: Server
 
 
 def test_a_spreadsheet_runs_none_of_it(hostile: Server, tmp_path: Path) -> None:
-    for kind in ("indsatser", "moeder", "spoergsmaal"):
+    for kind in FORMS:
         file = tmp_path / f"{kind}.csv"
         command = [sys.executable, "-m", "data.register", "export", str(file), "--kind", kind]
         subprocess.run(
