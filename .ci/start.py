@@ -1,6 +1,6 @@
 """The one way in: sets Kredsblik up in .venv and runs it. Standard library only.
 
-Usage: python3 .ci/start.py setup|run|test|check|full|bench|simulate|audit [arguments for the step]
+Usage: python3 .ci/start.py setup|run|test|check|full|bench|load|simulate|audit [arguments for the step]
 """
 
 import os

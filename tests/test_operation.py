@@ -37,11 +37,6 @@ def environment_of(path: Path) -> dict[str, str]:
     return dict(word.split("=", 1) for line in unit(path)["Environment"] for word in shlex.split(line))
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0][:40])
-def test_what_is_to_be_typed_is_what_a_shell_understands(block: str) -> None:
-    subprocess.run(["sh", "-n"], input=block, text=True, check=True)
-
-
 def test_every_file_that_is_named_is_there_and_every_file_is_named() -> None:
     named = {name for name in re.findall(r"docs/drift/([\w@.*-]+)|\(drift/([\w.]+)\)", PAGE) for name in name if name}
     found = {path for name in named for path in FOLDER.glob(name)}
