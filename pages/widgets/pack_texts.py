@@ -16,7 +16,7 @@ def show_texts(pack: Pack, code: str, kept: Draft) -> None:
     warnings = edit_warnings(pack)
     for section in pack.sections:
         with st.container(key=f"kb-card-afsnit-{section.key}", border=True):
-            st.html(Markup('<h3 class="kb-question">{}</h3>').format(section.kicker))
+            st.html(Markup('<h2 class="kb-question">{}</h2>').format(section.kicker))
             _text(section.title, code, kept, warnings)
             if section.body:
                 edited = sum(bool(text.edited) for text in section.body)

@@ -27,7 +27,7 @@ def show_checks(checks: Sequence[Check], code: str, kept: Draft) -> None:
 def _finding(check: Check, *, answered: bool) -> None:
     st.html(
         Markup(
-            '<h3 class="kb-question">{} <span class="kb-answered">{}</span></h3>'
+            '<h2 class="kb-question">{} <span class="kb-answered">{}</span></h2>'
             '<p class="kb-tone-{}"><span class="kb-verdict"><span aria-hidden="true">{}</span> {}</span></p><p>{}</p>'
         ).format(
             check.question,
