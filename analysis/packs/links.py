@@ -26,7 +26,14 @@ def served_at() -> str:
     Raises UserError when what stands there is no such address.
     """
     told = os.environ.get(VARIABLE, "").strip().rstrip("/") or AT_THE_MACHINE
-    parts = urlsplit(told)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not _is_address(told):
         raise UserError(f"{VARIABLE} er »{told}«. Skriv adressen på kredsrådets rum: https://kredsblik.example.dk")
     return told
+
+
+def _is_address(told: str) -> bool:
+    try:
+        parts = urlsplit(told)
+    except ValueError:  # "http://[" is no address at all
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not (parts.query or parts.fragment)

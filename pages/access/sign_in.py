@@ -56,13 +56,20 @@ def secure_only() -> bool:
     return str(get_secrets_auth_section().get("redirect_uri", "")).startswith("https://")
 
 
+def _leads_back_here(told: str) -> bool:
+    try:
+        address = urlsplit(told)
+    except ValueError:  # "https://[" is no address at all
+        return False
+    return address.path == CALLBACK and address.hostname in served_names()
+
+
 def _require_complete(settings: Mapping[str, Any]) -> None:
     if config.get_option("server.trustedUserHeaders"):
         raise UserError("server.trustedUserHeaders må ikke bruges: så kunne enhver sige, at hun er en anden.")
     if missing := [key for key in NEEDED if not isinstance(settings.get(key), str) or not settings[key]]:
         raise UserError(f"[auth] mangler {', '.join(missing)}: se docs/adgang.md.")
-    address = urlsplit(settings["redirect_uri"])
-    if address.path != CALLBACK or address.hostname not in served_names():
+    if not _leads_back_here(settings["redirect_uri"]):
         raise UserError(
             f"redirect_uri i [auth] skal være en adresse, som Kredsblik svarer på, og ende på {CALLBACK}, for eksempel "
             f"https://kredsblik.example.dk{CALLBACK}. Navnet skal også stå i KREDSBLIK_HOSTS."

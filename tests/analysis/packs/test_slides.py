@@ -72,9 +72,10 @@ def test_the_link_opens_the_same_choice_on_the_same_release(bilateral: Pack) -> 
 def test_the_link_leads_to_the_councils_own_address(bilateral: Pack, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KREDSBLIK_ADRESSE", "https://kredsblik.example.dk/")
     assert link("", bilateral.choice).startswith("https://kredsblik.example.dk/?kommune=217&")
-    monkeypatch.setenv("KREDSBLIK_ADRESSE", "kredsblik.example.dk")
-    with pytest.raises(UserError, match="Skriv adressen"):
-        link("", bilateral.choice)
+    for wrong in ("kredsblik.example.dk", "https://["):
+        monkeypatch.setenv("KREDSBLIK_ADRESSE", wrong)
+        with pytest.raises(UserError, match="Skriv adressen"):
+            link("", bilateral.choice)
 
 
 def test_letters_are_large_enough_for_the_other_end_of_the_table(every: list[Pack]) -> None:

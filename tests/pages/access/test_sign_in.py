@@ -20,6 +20,7 @@ WRONG = {
     "cookie_secret": ("x" * 31, "for kort"),
     "redirect_uri": ("https://et-andet-navn.dk/oauth2callback", "redirect_uri"),
     "redirect_uri ": ("http://127.0.0.1:8501/", "redirect_uri"),
+    "redirect_uri  ": ("https://[/oauth2callback", "redirect_uri"),
 }
 
 
