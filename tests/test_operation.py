@@ -3,6 +3,7 @@
 import configparser
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -72,6 +73,19 @@ def test_every_service_is_fenced_in_and_starts_what_there_is(path: Path) -> None
     assert settings["User"][0] != "root"
     (module,) = re.findall(r"python -m ([\w.]+)", settings["ExecStart"][0])
     assert module == "streamlit" or (ROOT / f"{module.replace('.', '/')}.py").is_file()
+
+
+def test_systemd_knows_every_word_of_the_units(tmp_path: Path) -> None:
+    """Where there is a systemd to ask; it ignores a word that it does not know, and the fence has a hole."""
+    program = shutil.which("systemd-analyze")
+    asked = [tmp_path / path.name.replace("@.", "@8511.") for path in sorted(FOLDER.glob("kredsblik-*.*"))]
+    for path in asked:
+        shipped = (FOLDER / path.name.replace("@8511.", "@.")).read_text(encoding="utf-8")
+        path.write_text(shipped.replace("/opt/kredsblik/.venv/bin/python", "/bin/sh"), encoding="utf-8")
+    assert len(asked) == len(SERVICES) + len(["the path", *FOLDER.glob("*.timer")])
+    if program:
+        told = subprocess.run([program, "verify", "--man=no", *asked], capture_output=True, text=True, check=False)
+        assert not [line for line in told.stderr.splitlines() if "kredsblik" in line]
 
 
 def test_each_room_has_its_own_user_folder_and_name() -> None:
