@@ -7,6 +7,18 @@ import logging
 import traceback
 from typing import Any
 
+# What uvicorn says, and is mistaken in, of every session that is turned away with an answer of its own.
+_NO_HANDSHAKE = "ASGI callable returned without completing handshake."
+
+
+def leave_out_what_is_mistaken() -> None:
+    """Keep a line out of the log that would stand there for each page whose sign-in has run out."""
+    logging.getLogger("uvicorn.error").addFilter(_is_no_mistake)
+
+
+def _is_no_mistake(record: logging.LogRecord) -> bool:
+    return record.msg != _NO_HANDSHAKE
+
 
 def keep_values_out_of_the_log() -> None:
     """Let every record of this process name an error by its kind and its lines of code alone."""

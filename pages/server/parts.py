@@ -14,7 +14,7 @@ from pages.access.files_given import note_who_is_given_files
 from pages.access.sign_in import require_sign_in
 from pages.server.guard import guarded
 from pages.server.health import PATH, health
-from pages.server.log import keep_values_out_of_the_log
+from pages.server.log import keep_values_out_of_the_log, leave_out_what_is_mistaken
 from pages.server.script_path import keep_the_scripts_folder_here
 from pages.server.shell import dressed
 from pages.widgets.errors import UNEXPECTED, message
@@ -35,6 +35,7 @@ def parts() -> dict[str, Any]:
     note_who_is_given_files()
     PagesManager.uses_pages_directory = False
     keep_values_out_of_the_log()
+    leave_out_what_is_mistaken()
     keep_the_scripts_folder_here()
     clear_left_uploads()
     return {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import duckdb
 import pytest
 
-from pages.server.log import keep_values_out_of_the_log
+from pages.server.log import _is_no_mistake, keep_values_out_of_the_log, leave_out_what_is_mistaken
 
 VALUE = "010203-1234"
 
@@ -36,3 +36,14 @@ def test_a_logged_error_is_its_lines_and_kinds(caplog: pytest.LogCaptureFixture)
     assert VALUE not in caplog.text
     for told in ("builtins.RuntimeError", "ConversionException", "test_log.py", "in fail", "A page failed"):
         assert told in caplog.text
+
+
+def test_who_is_turned_away_is_no_fault_of_the_servers(caplog: pytest.LogCaptureFixture) -> None:
+    uvicorn = logging.getLogger("uvicorn.error")
+    leave_out_what_is_mistaken()
+    try:
+        uvicorn.error("ASGI callable returned without completing handshake.")
+        uvicorn.error("Exception in ASGI application")
+    finally:
+        uvicorn.removeFilter(_is_no_mistake)
+    assert [record.msg for record in caplog.records] == ["Exception in ASGI application"]
