@@ -87,7 +87,9 @@ def bar_list(heading: str, rows: Sequence[tuple[str, float, str, str]], full: fl
         ).format(label, 100 * value / longest, *written)
         for label, value, *written in rows
     )
-    return Markup("<section><h3>{}</h3><table><tbody>{}</tbody></table></section>").format(heading, body)
+    return Markup('<section><h3>{0}</h3><table aria-label="{0}"><tbody>{1}</tbody></table></section>').format(
+        heading, body
+    )
 
 
 def _bars(breakdown: Breakdown) -> Markup:

@@ -57,6 +57,10 @@ def test_the_words_name_the_largest_group() -> None:
     assert "Boligtype: flest i gruppen Villa med 30 af 40." in bars(SHOWN).alt
 
 
+def test_a_list_of_bars_has_its_name_also_where_tables_are_gone_through_one_by_one() -> None:
+    assert '<table aria-label="Boligtype (2 uoplyst)">' in bar_list("Boligtype (2 uoplyst)", [])
+
+
 def test_labels_are_escaped() -> None:
     assert "<i>" not in bar_list("<i>", [("<i>", 1, "<i>", "<i>")])
 
