@@ -17,6 +17,8 @@ from data.room import Room, room
 from data.sql import question
 
 OPEN_RELEASES = 8  # an open release costs about 20 MB
+# Those who come first, at once, get one and the same: each of their own would stay in what is cached on it.
+_ONCE = Lock()
 # An older release's file changes its name while it is opened (`_attach`), and two at once would meet in the middle.
 _OPENING = Lock()
 
@@ -60,7 +62,9 @@ def open_release(identity: str | None = None) -> Release:
 
     Raises UserError when there is no such release, or nothing has been published.
     """
-    return _opened(_folder(identity), room() is Room.ANALYSTS)
+    folder = _folder(identity)
+    with _ONCE:
+        return _opened(folder, room() is Room.ANALYSTS)
 
 
 def opened_afresh() -> Release:

@@ -4,10 +4,13 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from PIL import Image
-from pypdf import PageObject, PdfReader
+
+if TYPE_CHECKING:
+    from pypdf import PageObject
 
 # Word processors cut a sentence into runs: what belongs together is a paragraph, a shared string or a cell.
 _TOGETHER = frozenset(("p", "si", "is", "text", "td", "th", "li", "title", "tspan"))
@@ -42,6 +45,9 @@ def _local(name: object) -> str:
 
 def texts_of_pdf(content: bytes) -> Iterator[tuple[str, str]]:
     """Yield page and text of every piece that is drawn and every line, of notes, attachments' names and metadata."""
+    # Imported where a PDF is looked through: it weighs 17 MB in each process of the server.
+    from pypdf import PdfReader
+
     reader = PdfReader(io.BytesIO(content))
     for name, value in (reader.metadata or {}).items():
         yield f"metadata {name}", str(value)
@@ -54,7 +60,7 @@ def texts_of_pdf(content: bytes) -> Iterator[tuple[str, str]]:
             yield f"side {number}", text
 
 
-def _texts_of_page(page: PageObject) -> Iterator[str]:
+def _texts_of_page(page: "PageObject") -> Iterator[str]:
     lines = [_apart(line) for line in page.extract_text().splitlines()]
     yield from lines
     yield " ".join(lines)  # a name may be cut by the end of a line
