@@ -12,7 +12,6 @@ from analysis.tables import html_table
 from data.audit.entry import Event, What
 from data.audit.note import make_sure_it_can_be_noted, note_done
 from data.errors import UserError
-from data.load import load
 from data.load_noted import load_noted
 from data.load_report import LoadReport
 from data.profile import shipped_profiles
@@ -65,6 +64,9 @@ def _reading() -> tuple[str | None, str | None]:
 
 def _load(files: Sequence[UploadedFile], profile: str | None, sheet: str | None, check: bool) -> None:
     """Load the uploaded files from a folder that is gone afterwards; the rows may be personal data."""
+    # Imported where extracts are loaded: it weighs 6 MB, which no process of the council's needs.
+    from data.load import load
+
     bar = st.progress(0.0, text="Begynder …")
     _forget()
     try:
