@@ -9,15 +9,16 @@ from analysis.danish import number, percent
 from analysis.hot_cells import MAPPED_SHARE, Accuracy, Densities
 from analysis.hotspots import LEAST_DWELLINGS, PERMUTATIONS
 from analysis.maps import map_frame, municipality_ground, municipality_outlines
-from analysis.near_repeats import SHUFFLES, Repeats
+from analysis.near_repeats import Repeats
 from analysis.palette import EMPTY, FULL_ORANGE, PALE_ORANGE
 from analysis.pictures import PICTURES_KEPT, Picture
-from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES
+from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES, NearRepeat
 from analysis.tables import Column, Table
 from data.cells import centre, side
 
 HEIGHT = 520
 SIGNIFICANT = 0.05
+SMALLEST_TOLD = 0.001  # what 999 permutations could tell too
 WITHIN = f"{number(NEAR_METRES)} meter og {number(NEAR_DAYS)} dage"
 TOO_FEW = f"Der er under {LEAST_POINTS} sager med kendt sted, så nærgentagelser kan ikke vurderes her."
 NO_DWELLINGS = (
@@ -52,9 +53,22 @@ def near_repeat_texts(found: Repeats) -> tuple[str, ...]:
         "ventet, hvis sted og tid intet havde med hinanden at gøre. "
         f"{number(found.same_cell)} af parrene ligger i samme felt på 100 meter (gentagelse), "
         f"{number(test.pairs - found.same_cell)} i nabolaget.",
-        f"Ved {number(SHUFFLES)} tilfældige ombytninger af tiderne var {percent(test.p_permuted, 1)} mindst lige så "
-        f"høje (p = {number(test.p_permuted, 3)}). Afstand og dage er valgt på forhånd. {number(found.points)} sager "
-        "har et kendt sted; dagen er den sidste, hvor det kan være sket.",
+        f"{_how_sure(test)} Afstand og dage er valgt på forhånd. {number(found.points)} sager har et kendt sted; dagen "
+        "er den sidste, hvor det kan være sket.",
+    )
+
+
+def _how_sure(test: NearRepeat) -> str:
+    p = test.p_permuted
+    if test.drawn:
+        return (
+            f"Ved {number(test.drawn)} tilfældige ombytninger af tiderne var {percent(p, 1)} mindst lige så høje "
+            f"(p = {number(p, 3)})."
+        )
+    told = f"p = {number(p, 3)}" if p >= SMALLEST_TOLD else f"p < {number(SMALLEST_TOLD, 3)}"
+    return (
+        f"Så mange eller flere ville tilfældige ombytninger af tiderne give med sandsynligheden {told} (parrene er så "
+        "mange, at normalfordelingen bruges i stedet for at bytte om)."
     )
 
 

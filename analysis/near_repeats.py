@@ -9,7 +9,7 @@ import pandas as pd
 from scipy.spatial import KDTree
 
 from analysis.arrays import Floats
-from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES, NearRepeat, near_repeat, pairs_near_in_time
+from analysis.repeats import LEAST_POINTS, NEAR_DAYS, NEAR_METRES, NearRepeat, near_repeat, pairs_in_time
 from data.cells import centre
 from data.municipalities import DISTRICT
 from data.release import Release
@@ -54,10 +54,10 @@ def repeats(release: Release, category: str, place: str, year: int, season: Seas
     cells = tuple(zip(per_cell.index.tolist(), per_cell.tolist(), strict=True))
     if len(own) < LEAST_POINTS:
         return Repeats(len(own), None, 0, cells)
-    looked_at = found if place == DISTRICT else found[_within_reach(_metres(found), _metres(own))]
-    metres, days = _metres(looked_at), looked_at["day"].to_numpy(np.float64)
+    looked_at = found if place == DISTRICT else found[_within_reach(found["cell"], own["cell"])]
+    metres, days = _metres(looked_at["cell"]), looked_at["day"].to_numpy(np.float64)
     test = near_repeat(metres, days, permutations=SHUFFLES)
-    return Repeats(len(own), test, _same_cell_pairs(metres, days), cells)
+    return Repeats(len(own), test, _same_cell_pairs(looked_at["cell"], days), cells)
 
 
 @lru_cache(maxsize=8)
@@ -69,17 +69,20 @@ def _points(release: Release, category: str, year: int, season: Season) -> pd.Da
     return inside.loc[inside.index.repeat(inside["incidents"])].reset_index(drop=True)
 
 
-def _metres(points: pd.DataFrame) -> Floats:
+def _metres(of_points: "pd.Series[str]") -> Floats:
     """Return points x 2: the middle of each one's cell."""
-    of_point, cells = pd.factorize(points["cell"])
+    of_point, cells = pd.factorize(of_points)
     return np.array([centre(cell) for cell in cells], dtype=np.float64).reshape(len(cells), 2)[of_point]
 
 
-def _within_reach(everyone: Floats, own: Floats) -> pd.Series:
-    distance, _ = KDTree(own).query(everyone, distance_upper_bound=NEAR_METRES + 1)
-    return pd.Series(distance <= NEAR_METRES)
+def _within_reach(everyone: "pd.Series[str]", own: "pd.Series[str]") -> "pd.Series[bool]":
+    """Return whether each one's cell is near one of our own, as far as the method looks."""
+    cells = pd.Series(everyone.unique())
+    distance, _ = KDTree(_metres(pd.Series(own.unique()))).query(_metres(cells), distance_upper_bound=NEAR_METRES + 1)
+    return everyone.isin(cells[distance <= NEAR_METRES])
 
 
-def _same_cell_pairs(metres: Floats, days: Floats) -> int:
-    """Return the pairs within the days that lie in one and the same cell."""
-    return pairs_near_in_time(days, KDTree(metres).query_pairs(0, output_type="ndarray"), NEAR_DAYS)
+def _same_cell_pairs(cells: "pd.Series[str]", days: Floats) -> int:
+    """Return the pairs within the days that lie in one and the same cell: as if each cell had years of its own."""
+    of_point, _ = pd.factorize(cells)
+    return pairs_in_time(days + of_point * (np.ptp(days) + NEAR_DAYS + 1), NEAR_DAYS)

@@ -20,6 +20,16 @@ ROOT = Path(__file__).resolve().parent.parent
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
 
+# Here servers and browsers work beside each other on two cores, and one of them may be late once.
+WITH_SERVERS = (ROOT / "tests" / "browser", ROOT / "tests" / "load")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give what waits for servers a second try; what fails twice is broken, and the summary names what needed it."""
+    for item in items:
+        if set(WITH_SERVERS) & set(item.path.parents):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

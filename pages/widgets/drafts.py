@@ -59,7 +59,8 @@ class Draft:
 def current_draft(fresh: Draft) -> tuple[Draft, bool]:
     """Return the draft that has been begun of this entry, else the fresh one; and whether it was brought back.
 
-    The address comes before the session: that is what is left after a reload.
+    The address comes before the session: that is what is left after a reload. It is said until more is typed, since a
+    browser may ask for the page twice.
     """
     remembered = f"_kladde-{fresh.kind}-{fresh.identity}"
     known = st.session_state.get(remembered)
@@ -69,7 +70,9 @@ def current_draft(fresh: Draft) -> tuple[Draft, bool]:
         draft = _drafts().get(token) if token else None
         if draft and draft.begun(fresh) and (draft.touched or draft.version == fresh.version):
             st.session_state[remembered] = draft.token
-            return draft, draft.touched and known is None
+            if known is None and draft.touched:
+                st.session_state[f"{remembered}-hentet"] = dict(draft.texts)
+            return draft, st.session_state.get(f"{remembered}-hentet") == draft.texts
     _drafts()[fresh.token] = fresh
     while len(_drafts()) > MOST_KEPT:
         _drafts().popitem(last=False)
@@ -100,6 +103,7 @@ def drop(draft: Draft) -> None:
     remembered = f"_kladde-{draft.kind}-{draft.identity}"
     _drafts().pop(draft.token, None)
     st.session_state.pop(remembered, None)
+    st.session_state.pop(f"{remembered}-hentet", None)
     st.session_state[f"{remembered}-tur"] = draft.turn + 1
     if ADDRESS in st.query_params:
         del st.query_params[ADDRESS]

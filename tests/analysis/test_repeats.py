@@ -1,10 +1,13 @@
 import csv
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
 import pytest
 from pointpats import Knox
+from scipy.stats import norm
 
+from analysis import repeats
 from analysis.repeats import near_repeat
 
 FILES = Path(__file__).parent / "files"
@@ -59,3 +62,28 @@ def test_the_counts_are_those_of_pointpats(seed):
     assert ours.table.T.tolist() == theirs.observed.tolist()  # there, space only stands to the right
     assert ours.expected == pytest.approx(theirs.expected[0, 0])
     assert ours.p_poisson == pytest.approx(theirs.p_poisson)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_where_the_pairs_are_many_their_known_spread_stands_for_drawing_them(seed, monkeypatch):
+    random = np.random.default_rng(seed)
+    # Some lie in the town and some outside it: then the pairs that share a point decide the spread.
+    metres = np.vstack([random.integers(0, 12, (150, 2)), random.integers(0, 60, (150, 2))]) * 100.0
+    days = random.integers(0, 90, 300).astype(float) ** 1.3
+    drawn = near_repeat(metres, days, permutations=1999)
+    monkeypatch.setattr(repeats, "MOST_DRAWN", 0)
+    told = near_repeat(metres, days, permutations=1999)
+    assert (drawn.drawn, told.drawn, told.pairs) == (1999, 0, drawn.pairs)
+    assert told.p_permuted == pytest.approx(drawn.p_permuted, abs=0.04)
+
+
+def test_the_spread_is_that_of_every_order_of_four_points(monkeypatch):
+    monkeypatch.setattr(repeats, "MOST_DRAWN", 0)
+    metres = np.array([[0.0, 0.0], [100.0, 0.0], [200.0, 0.0], [9000.0, 0.0]])
+    days = np.array([0.0, 10.0, 20.0, 100.0])
+    close = np.array([[0, 1], [0, 2], [1, 2]])
+    counts = [repeats._near_in_time(days[list(order)], close, 14) for order in permutations(range(4))]
+    assert repeats._spread(days, close, 14) == pytest.approx(np.std(counts))
+    found = near_repeat(metres, days)
+    assert found.expected == pytest.approx(np.mean(counts))
+    assert found.p_permuted == pytest.approx(norm.sf(found.pairs - 0.5, np.mean(counts), np.std(counts)))

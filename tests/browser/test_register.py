@@ -19,4 +19,8 @@ def test_what_was_typed_survives_a_reload(dashboard: Server, visitor: Visitor) -
     visitor.page.get_by_text(BROUGHT_BACK).wait_for()
     expect(visitor.page.get_by_label("Ejer")).to_have_value("Lokalpolitiet")
     visitor.settle()
+    visitor.page.get_by_text("Skal ud af listen").click()  # the page is asked for once more, and nothing was typed
+    expect(visitor.page.get_by_role("button", name="Fjern")).to_be_enabled()
+    expect(visitor.page.get_by_text(BROUGHT_BACK)).to_be_visible()
+    visitor.settle()
     assert faults(visitor) == []
