@@ -53,11 +53,11 @@ class Opinion:
 
 
 def opinion(header: Sequence[str], rows: Iterable[Row], extracted: dt.date, covered: Covered | None = None) -> Opinion:
-    """Return what should become of the rows of a file; of one with anything personal in it nothing is accepted."""
+    """Return what should become of the rows of a file; of one with what may never enter nothing is accepted."""
     told = Opinion()
     names = [name.strip().lower() for name in header]
     for line, fields in rows:
-        if holds_personal_data(names, fields):
+        if of_full_width(names, fields) and (holds_personal_data(names, fields) or is_of_gangs(names, fields)):
             return Opinion()
         values = read_row(names, fields, extracted)
         if values is None or values["haendelse_id"] in told.accepted or (covered and not covered.holds(values)):
@@ -88,11 +88,20 @@ def records(reader: Any) -> Iterator[Row]:
         first = reader.line_num + 1
 
 
+def of_full_width(header: list[str], fields: list[str]) -> bool:
+    """Return whether a row has a field for every column, and nothing beyond."""
+    return len(fields) >= len(header) and not any(text.strip() for text in fields[len(header) :])
+
+
 def holds_personal_data(header: list[str], fields: list[str]) -> bool:
-    """Return whether a row of the right width holds a number of a person."""
-    if len(fields) < len(header) or any(text.strip() for text in fields[len(header) :]):
-        return False
+    """Return whether a row holds a number of a person."""
     return any(is_personal(COLUMNS[name], text.strip()) for name, text in zip(header, fields, strict=False))
+
+
+def is_of_gangs(header: list[str], fields: list[str]) -> bool:
+    """Return whether a word of the row's category begins as those that are never incidents here."""
+    words = re.split("[^a-zæøå]", fields[header.index("kategori")].lower())
+    return any(word.startswith(("rocker", "bande", "psp")) for word in words)
 
 
 def is_personal(column: Column, text: str) -> bool:
@@ -113,7 +122,7 @@ def is_personal(column: Column, text: str) -> bool:
 
 def read_row(header: list[str], fields: list[str], extracted: dt.date) -> dict[str, Any] | None:
     """Return the typed values of a row, or None when it is refused."""
-    if len(fields) < len(header) or any(text.strip() for text in fields[len(header) :]):
+    if not of_full_width(header, fields):
         return None
     texts = {name: text.strip() for name, text in zip(header, fields, strict=False)}
     values: dict[str, Any] = {}
