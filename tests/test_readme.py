@@ -1,6 +1,5 @@
 """Documentation that can be wrong is tested: links lead somewhere, and commands do what is said."""
 
-import importlib
 import json
 import os
 import re
@@ -11,28 +10,11 @@ from pathlib import Path
 import commands
 import pytest
 
+from tests.harness.documents import COMMANDS, OUR_COMMAND, PAGES, ROOT, TEXT
 from tests.harness.words import english_words_in
 
-ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-# A command in the running text may go over two lines.
-OVER_TWO_LINES = re.compile(r"(`python [^`\n]*)\n\s*([^`\n]*`)")
-TEXT = {page: OVER_TWO_LINES.sub(r"\1 \2", page.read_text(encoding="utf-8")) for page in PAGES}
 README = TEXT[ROOT / "README.md"]
-
-OUR_COMMAND = re.compile(r"python -m ((?:data|analysis)[\w.]*)([^`|\n#]*)")
-OURS = {match[1] for text in TEXT.values() for match in OUR_COMMAND.finditer(text)}
-
-
-# The questions that the pages answer too, as they are printed; what else is shown needs files of the reader's own.
-QUESTIONS = sorted(
-    {
-        (match[1], match[2].replace("[--series dst]", "--series dst").replace(" ID ", " bo-trygt-230 ").strip())
-        for text in TEXT.values()
-        for match in OUR_COMMAND.finditer(text)
-        if match[1].startswith("analysis.") and match[1] not in ("analysis.packs", "analysis.verify")
-    }
-)
+OURS = {module for module, _ in COMMANDS}
 
 
 def ran(module: str, *arguments: str, home: Path | None = None) -> "subprocess.CompletedProcess[str]":
@@ -83,16 +65,6 @@ def test_the_readmes_question_is_answered_by_both_series(demo_home: Path) -> Non
     told = ran(example[1], *example[2].split(), home=demo_home)
     answer = json.loads(told.stdout)
     assert (told.returncode, answer["name"], answer["observed"]) == (0, "Helsingør", 163)
-
-
-@pytest.mark.parametrize(("module", "arguments"), QUESTIONS, ids=lambda text: text)
-def test_every_question_that_is_shown_is_answered(
-    module: str, arguments: str, demo_home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("KREDSBLIK_HOME", str(demo_home))
-    assert importlib.import_module(module).main(arguments.split()) == 0
-    told = capsys.readouterr()
-    assert json.loads(told.out) if "--json" in arguments else told.err
 
 
 SHELL_BLOCKS = [block for text in TEXT.values() for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)]
