@@ -91,7 +91,8 @@ def _open(folder: Path, analysts: bool) -> Release:
 
 def _open_alone(folder: Path, analysts: bool) -> Release:
     """Open a release's files in an instance of its own, then lock it: no other file can be reached from there."""
-    connection = duckdb.connect()
+    # A page asks for few rows, and every further thread keeps memory of its own in each of the council's processes.
+    connection = duckdb.connect(config={"threads": 1})
     _attach(connection, folder / "published.duckdb", "published")
     internal = analysts and (folder / "internal.duckdb").exists()
     if internal:
