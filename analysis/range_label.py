@@ -8,6 +8,7 @@ from data.periods import Quarter
 
 TEXT = "ventet område"
 LABEL_QUARTERS, LABEL_YEARS = 9, 3  # how far the words stretch
+UNBROKEN = 2.1  # years from the first to the last middle of either: more, and a time without a range lies between
 LABEL_HEIGHT = 0.09  # of the axis, what a line of text takes
 
 
@@ -32,5 +33,7 @@ def _rooms(points: Sequence[Point]) -> Iterable[tuple[float, float, float]]:
     length = LABEL_QUARTERS if isinstance(points[0].period, Quarter) else LABEL_YEARS
     for at in range(len(known) - length + 1):
         middles, counts, lows, highs = zip(*known[at : at + length], strict=True)
+        if middles[-1] - middles[0] > UNBROKEN:
+            continue
         for floor, roof in ((max(counts), min(highs)), (max(lows), min(counts))):
             yield roof - floor, middles[length // 2], (roof + floor) / 2

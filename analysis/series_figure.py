@@ -1,6 +1,7 @@
 """The line figure of a series: few traces, own template, expected range, forecast and provisional periods on it."""
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 import plotly.graph_objects as go
 
@@ -117,11 +118,13 @@ def _rings(points: Sequence[Point]) -> go.Scatter:
 
 
 def _expected_band(points: Sequence[Point]) -> Iterable[go.Scatter]:
-    known = [point for point in points if point.low is not None]
-    if known:
-        x = _middles(known)
-        y = [point.high for point in known] + [point.low for point in reversed(known)]
-        yield _area(x + x[::-1], y, fillcolor=PALE_BLUE)
+    # A piece for each unbroken run: across a time that is not judged, a band would show a range nobody worked out.
+    for ranged, run in groupby(points, key=lambda point: point.low is not None):
+        if ranged:
+            known = list(run)
+            x = _middles(known)
+            y = [point.high for point in known] + [point.low for point in reversed(known)]
+            yield _area(x + x[::-1], y, fillcolor=PALE_BLUE)
 
 
 def _provisional_bands(points: Sequence[Point]) -> Iterable[go.Scatter]:

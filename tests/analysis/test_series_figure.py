@@ -104,6 +104,13 @@ def test_the_range_runs_out_along_the_top_and_home_along_the_bottom() -> None:
     assert list(band.y) == [10, 11, 12, 2, 1, 0]  # high of each, then low of each backwards
 
 
+def test_the_band_has_a_gap_where_there_is_no_range() -> None:
+    points = quarters([5] * 5)
+    ranged = [point if at == 2 else replace(point, low=1, high=9) for at, point in enumerate(points)]
+    bands = [trace for trace in series_figure(series(ranged), LAST).data if trace.fill == "toself"]
+    assert [list(band.y) for band in bands] == [[9, 9, 1, 1], [9, 9, 1, 1]]  # two before the gap, two after it
+
+
 def test_the_axis_begins_at_zero_and_leaves_room_for_the_label() -> None:
     figure = series_figure(series(quarters([5, 20])), LAST)
     assert tuple(figure.layout.yaxis.range) == (0, 20 * HEADROOM)
@@ -232,3 +239,11 @@ def test_an_initiative_is_numbered_among_the_breaks_by_its_day() -> None:
     assert notes(told)[1] == "Bo trygt (maj 2019)"
     assert [shape.type for shape in series_figure(told, LAST).layout.shapes] == ["line", "line", "rect"]
     assert remark(told, Point(Quarter(2019, 2), 1)) == "se note 2"
+
+
+def test_the_words_of_the_range_do_not_stand_where_it_has_a_gap() -> None:
+    points = quarters([2] * 12)
+    ranged = [point if at == 5 else replace(point, low=0, high=20) for at, point in enumerate(points)]
+    assert "ventet område" not in texts(
+        series_figure(series(ranged), LAST)
+    )  # five and six quarters; the words take nine
