@@ -33,7 +33,7 @@ class Indicator:
 
     @property
     def name(self) -> str:
-        return self.category.name if self.category else self.area.name
+        return self.category.name if self.category else self.area.counted or self.area.name
 
     @property
     def counts_casualties(self) -> bool:

@@ -112,6 +112,7 @@ class Area:
     a lokalråd may choose it. `spoken` is the area in running text, definite: "trafikken". `caveat` is the one sentence
     about what the number does not say; `unreported`: how many are known not to report, and from where. `national`: the
     STRAF11 code that tells of the whole country, the nearest there is; `national_is` says how it differs.
+    `counted` names what the headline counts where the area's own name promises more.
     """
 
     code: str
@@ -134,6 +135,7 @@ class Area:
     unreported: str = ""
     national: str = ""
     national_is: str = ""
+    counted: str = ""
 
 
 def _case(about: str) -> Noun:
@@ -360,6 +362,8 @@ AREAS: dict[str, Area] = {
             "digital",
             "den digitale kriminalitet",
             _case("om økonomisk it-kriminalitet"),
+            # Digital violations stand beside, each for itself.
+            counted="Økonomisk it-kriminalitet",
             headline=("databedrageri", "kontaktbedrageri", "samhandelsbedrageri", "identitetsmisbrug"),
             denominator=Denominator.INHABITANTS,
             per=1000,

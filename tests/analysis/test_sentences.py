@@ -340,8 +340,7 @@ QUARTERS = {
     "no published twin": (
         told(None, area="digital", series="dst", reason=reasons.NO_TWIN),
         NOTHING_MORE,
-        "It-relateret økonomisk kriminalitet og digitale krænkelser: Danmarks Statistik offentliggør ikke tal, der "
-        "svarer til dette område.",
+        "Økonomisk it-kriminalitet: Danmarks Statistik offentliggør ikke tal, der svarer til dette område.",
     ),
     "no number and no reason": (
         told(None, place="260"),
