@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.initiatives import NOT_KNOWN, SOURCE, chain_gaps, initiatives_per_quarter, programmes
+from analysis.initiatives import NOT_KNOWN, SOURCE, chain_gaps, initiatives_per_quarter, programmes, visible_initiatives
 from analysis.tables import Column, Table
 from data.catalogue import AREAS, CATEGORIES
 from data.municipalities import DISTRICT, area_name, municipality_codes
@@ -61,11 +61,12 @@ def partnership_table() -> Table:
 def quarter_table(last: Quarter, place: str) -> Table:
     """Return how many initiatives began, and how many ran, in each of the last quarters: a place's and the district's.
 
-    The undated are in the table's title: they belong to no quarter.
+    The undated of the same places are in the table's title: they belong to no quarter.
     """
     quarters = Quarter.span(last.plus(1 - QUARTERS_SHOWN), last)
-    activity, undated = initiatives_per_quarter(quarters[0], last)
+    activity = initiatives_per_quarter(quarters[0], last)
     places = dict.fromkeys((place, DISTRICT))
+    undated = sum(entry.content.place in places and not entry.content.start for entry in visible_initiatives())
     found = {(each.place, each.quarter): each for each in activity}
     rows = tuple(
         (area_name(code), quarter.short_name, found[code, quarter].begun, found[code, quarter].running)
@@ -73,7 +74,7 @@ def quarter_table(last: Quarter, place: str) -> Table:
         for quarter in quarters
     )
     columns = (Column("Sted"), Column("Kvartal"), Column("Begyndt", 0), Column("I gang", 0))
-    title = f"Indsatser pr. kvartal (i alt {undated} uden kendt startdato er ikke med)"
+    title = f"Indsatser pr. kvartal ({undated} uden kendt startdato er ikke med)"
     return Table(title, columns, rows, SOURCE)
 
 

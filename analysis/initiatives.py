@@ -104,10 +104,10 @@ def with_markers(series: Series, place: str, indicator: Indicator) -> Series:
     return replace(series, markers=markers(place, indicator))
 
 
-def initiatives_per_quarter(first: Quarter, last: Quarter) -> tuple[tuple[QuarterActivity, ...], int]:
-    """Return the activity of the district and every municipality by quarter, and how many initiatives are undated."""
-    seen = visible_initiatives()
-    dated = [(entry.content.place, entry.content, entry.content.start) for entry in seen if entry.content.start]
+def initiatives_per_quarter(first: Quarter, last: Quarter) -> tuple[QuarterActivity, ...]:
+    """Return the activity of the district and every municipality by quarter; the undated belong to none."""
+    every = (entry.content for entry in visible_initiatives())
+    dated = [(asked.place, asked, asked.start) for asked in every if asked.start]
     begun = Counter((place, Quarter.of(start.first_day)) for place, _, start in dated)
     quarters = Quarter.span(first, last)
     running = Counter(
@@ -117,12 +117,11 @@ def initiatives_per_quarter(first: Quarter, last: Quarter) -> tuple[tuple[Quarte
         if _runs_between(asked, quarter.first_day, quarter.last_day)
     )
     places = (DISTRICT, *municipality_codes())
-    rows = tuple(
+    return tuple(
         QuarterActivity(place, area_name(place), quarter, begun[place, quarter], running[place, quarter])
         for place in places
         for quarter in quarters
     )
-    return rows, len(seen) - len(dated)
 
 
 def programmes() -> tuple[Programme, ...]:
