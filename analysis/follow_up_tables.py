@@ -42,7 +42,7 @@ def reached_picture(title: str, every: tuple[FollowedUp, ...], period: Period) -
     heading = f"{every[0].category.name}, {every[0].place}, {period.name}"
     notes = Markup("").join(Markup('<p class="kb-note">{}</p>').format(reason) for reason in reasons)
     return Picture(
-        figure=Markup('<div class="kb-bars kb-wide">{}</div>{}').format(bar_list(heading, shown, full=1.0), notes),
+        figure=Markup('<div class="kb-bars">{}</div>{}').format(bar_list(heading, shown, full=1.0), notes),
         table=_table(title, "Opfølgning", [(each.follow_up.name, at) for each, at in found], every[0].source),
         alt=f"Bjælker. {title}. {' '.join(_said(each, at) for each, at in found)}",
         reading=READING_REACHED,

@@ -134,7 +134,7 @@ def sheet_picture(sheet: TalkSheet) -> Picture:
     """Return the group's reports by type as bars, with everything the sheet tells as its table."""
     lists = [_bars(sheet, place) for place in dict.fromkeys((sheet.place, DISTRICT)) if _parts(sheet, place)]
     return Picture(
-        figure=Markup('<div class="kb-bars kb-wide">{}</div>').format(Markup("").join(lists)),
+        figure=Markup('<div class="kb-bars">{}</div>').format(Markup("").join(lists)),
         table=_table(sheet),
         alt=f"Bjælker. {sheet_title(sheet)}. {' '.join(sheet_points(sheet))}",
         reading=READING,
