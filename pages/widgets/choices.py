@@ -93,8 +93,11 @@ def _write(address: Mapping[str, str]) -> None:
         st.query_params.update(dict(address))
 
 
-def page_choice(label: str, key: str, names: Mapping[str, str], widget: Widget = _select) -> str:
-    """Show a choice that belongs to one page and return it; it stands in the address beside the shared ones."""
+def page_choice(label: str, key: str, names: Mapping[str, str], widget: Widget = _select, begin: str = "") -> str:
+    """Show a choice that belongs to one page and return it; it stands in the address beside the shared ones.
+
+    Where nothing was chosen it begins at `begin` when that is one of the names, else at the first.
+    """
     state, written = st.session_state, f"_{key}"
     asked = st.query_params.get(key)
     if asked is not None and asked != state.get(written):
@@ -103,6 +106,8 @@ def page_choice(label: str, key: str, names: Mapping[str, str], widget: Widget =
         state[key] = asked if asked in names else next(iter(names))
     elif written in state and key not in state:
         state[key] = state[written]  # a widget's own value is gone when another page has been shown meanwhile
+    elif begin in names and key not in state:
+        state[key] = begin
     value = widget(label, key, names)
     state[written] = value
     st.query_params[key] = value

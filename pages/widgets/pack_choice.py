@@ -25,7 +25,8 @@ def chosen_preparation(choice: Choice) -> tuple[Preparation, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="kb-pack-choice"):
         chosen = meetings[page_choice("Møde", "moede", {code: each.name for code, each in meetings.items()})]
         places = places_to_prepare(chosen)
-        place = page_choice("Sted", "sted", places) if len(places) > 1 else next(iter(places))
+        own = choice.municipality  # what is chosen at the top of the page: nobody prepares another's by mistake
+        place = page_choice("Sted", "sted", places, begin=own) if len(places) > 1 else next(iter(places))
         theme = page_choice("Tema", "tema", _themes(chosen, place)) if chosen.type is MeetingType.THEME else None
         editor = editor_name()
     return Preparation(chosen, place, theme), editor

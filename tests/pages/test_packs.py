@@ -38,7 +38,8 @@ def page(step: str, editor: str = "AB", **address: str) -> AppTest:
 
     seen = AppTest.from_function(app, default_timeout=120)
     for key, value in {"moede": "2026K1", "sted": "217", "trin": step, **address}.items():
-        seen.query_params[key] = value
+        if value:
+            seen.query_params[key] = value
     seen.run()
     return seen.text_input(key="hvem").set_value(editor).run() if editor else seen
 
@@ -57,6 +58,12 @@ def test_somebody_stands_by_what_is_typed() -> None:
     app = page(CHECK, editor="")
     assert "hvem der retter" in messages(app)[0]
     assert not app.checkbox
+
+
+def test_a_pack_is_of_the_municipality_at_the_top_until_another_is_chosen() -> None:
+    told = {"moede": "2026K1", "kommune": "217"}
+    assert page(CHOOSE, editor="", **told, sted="").selectbox(key="sted").value == "217"
+    assert page(CHOOSE, editor="", **told, sted="240").selectbox(key="sted").value == "240"
 
 
 def test_the_check_is_asked_answered_and_there_again() -> None:
