@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pypdf import PageObject, PdfReader
 
+from data.municipalities import area_name, municipality_codes
 from tests.harness.faults import asked, headings_out_of_order, inaccessible
 from tests.harness.server import Server
 from tests.harness.visitor import PHONE, TABLE, Visitor, visiting
@@ -79,6 +80,16 @@ def test_a_page_prints_on_white_with_its_choices_and_its_footer(
             assert all(says_what_it_is(sheet) for sheet in sheets), path
             assert "4. kvt. 2025" in text or "4. kvartal 2025" in text, path
             assert dark_on_paper(person.page) == [], path
+
+
+def test_the_small_curves_of_all_municipalities_are_on_one_sheet(
+    dashboard: Server, browser: BrowserContext, tmp_path: Path
+) -> None:
+    with visiting(browser, TABLE) as person:
+        person.visit(f"{dashboard.url}/sammenligning?{CHOICE}")
+        texts = [sheet.extract_text() for sheet in printed(person.page, tmp_path / "page.pdf")]
+        (curves,) = [text.split("Udvikling i hver kommune")[1] for text in texts if "Udvikling i hver kommune" in text]
+        assert [name for name in map(area_name, municipality_codes()) if name not in curves] == []
 
 
 def printed(page: Page, file: Path) -> list[PageObject]:
