@@ -24,7 +24,7 @@ def network_table(choice: Choice) -> Table:
     """Return the three-year sum of every municipality, alphabetical, with its expected range and verdict."""
     answers = situations(choice.release, traffic_area().code, choice.period)
     return Table(
-        f"Politiregistrerede dræbte og alvorligt tilskadekomne, {answers[0].span}",
+        f"Politiregistrerede dræbte og alvorligt tilskadekomne, {answers[0].span.replace('-', '–')}",
         (Column("Kommune"), Column("Sum af tre år", 0), Column("Ventet fra", 0), Column("til", 0), Column("Vurdering")),
         tuple(_row(answer) for answer in answers),
         answers[0].source,
