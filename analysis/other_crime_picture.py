@@ -38,7 +38,8 @@ def _without_rates(found: OtherCrime) -> tuple[str, ...]:
     unknown = [place for at, place in enumerate(found.places) if not any(row.rates[at] for row in found.rows)]
     if not unknown:
         return ()
-    return (f"Folketallet er ikke indlæst for {enumeration(unknown)}; deres antal står i tabellen nedenfor.",)
+    named = enumeration(unknown).replace("Hele ", "hele ")  # a name of its own in a table, not in a sentence
+    return (f"Folketallet er ikke indlæst for {named}; deres antal står i tabellen nedenfor.",)
 
 
 def _rate_table(found: OtherCrime) -> Table:

@@ -24,12 +24,19 @@ def show(picture: Picture, key: str, choice: Choice) -> None:
     else:
         st.html(Markup('<div role="group" aria-label="{}">{}</div>').format(picture.alt, picture.figure))
     if picture.notes:
-        items = Markup("").join(Markup("<li>{}</li>").format(note) for note in picture.notes)
-        st.html(Markup('<ol class="kb-notes">{}</ol>').format(items))
+        st.html(notes_below(picture))
     with st.container(key=f"kb-twin-{key}", horizontal=True, gap="small"):
         _fold("Vis som tabel", f"{key}-tabel", lambda: html_table(picture.table))
         _fold("Sådan læses figuren", f"{key}-laes", lambda: Markup("<p>{}</p>").format(picture.reading))
         _download(picture.table, file_stem(picture.table), key, choice)
+
+
+def notes_below(picture: Picture) -> Markup:
+    """Return a picture's notes: numbered below a drawing, which has the numbers in it, else as plain lines."""
+    if isinstance(picture.figure, go.Figure):
+        items = Markup("").join(Markup("<li>{}</li>").format(note) for note in picture.notes)
+        return Markup('<ol class="kb-notes">{}</ol>').format(items)
+    return Markup("").join(Markup('<p class="kb-note">{}</p>').format(note) for note in picture.notes)
 
 
 def _has_hover(figure: go.Figure) -> bool:

@@ -25,7 +25,7 @@ def test_bars_are_drawn_for_the_places_with_a_rate() -> None:
 
 def test_a_place_without_inhabitants_is_named_and_keeps_its_counts() -> None:
     assert other_crime_bars(FOUND).notes == (
-        "Folketallet er ikke indlæst for Hele landet; deres antal står i tabellen nedenfor.",
+        "Folketallet er ikke indlæst for hele landet; deres antal står i tabellen nedenfor.",
     )
     assert other_crime_table(FOUND).rows == (("Vold", 100, 85, 702, None, 7556, 6743),)
 
