@@ -7,9 +7,14 @@ from pathlib import Path
 
 import duckdb
 
-from data.candidates import refuse_forbidden, refused_candidates, store_candidates, there_are_candidates
+from data.candidates import (
+    refuse_forbidden,
+    refused_candidates,
+    store_candidates,
+    there_are_candidates,
+)
 from data.coverage import Covers
-from data.deliveries import delivery_in_force, next_delivery, record_coverage, record_delivery
+from data.deliveries import delivery_in_force, is_of_another_day, next_delivery, record_coverage, record_delivery
 from data.errors import UserError
 from data.extract_date import extract_date
 from data.header import layout
@@ -42,7 +47,7 @@ def deliver(
     name = source.path.name
     columns = layout(source.names, name, reading.profile)
     standing = delivery_in_force(connection, source.sha256, reading.settings)
-    if standing:
+    if standing and not is_of_another_day(connection, standing, name, reading.covers):
         return replace(standing, name=name)
     reader = Reader(connection, source, columns, reading.profile, next_delivery(connection))
     reader.read(lambda share: progress(share * _JUDGED_FROM, f"læser {name}"))

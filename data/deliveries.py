@@ -5,9 +5,12 @@ from pathlib import Path
 
 import duckdb
 
+from data.candidates import make_candidates
 from data.contract import CONTRACT_VERSION
-from data.coverage import Coverage
+from data.coverage import Coverage, Covers
+from data.extract_date import day_in_name
 from data.home import today
+from data.judge import newest_report
 from data.load_report import INCIDENTS, FileReport
 from data.refusals import Refusal
 
@@ -44,6 +47,20 @@ def delivery_in_force(connection: duckdb.DuckDBPyConnection, sha256: str, settin
         already_loaded=True,
         delivery=delivery,
     )
+
+
+def is_of_another_day(
+    connection: duckdb.DuckDBPyConnection, standing: FileReport, name: str, covers: Covers | None
+) -> bool:
+    """Return whether the same rows are told again on another day: a month that was open then may be over now.
+
+    A file without a day in its name stays the one that it was, however new its copy is.
+    """
+    if name == standing.name or (covers and covers.extracted):
+        return False  # the latter is part of how a file is read
+    make_candidates(connection)
+    newest = newest_report(connection, standing.delivery or 0, today())
+    return day_in_name(name, newest) not in (None, standing.extracted)
 
 
 def record_coverage(connection: duckdb.DuckDBPyConnection, delivery: int, extracted: dt.date) -> Coverage:

@@ -23,10 +23,13 @@ def extract_date(path: Path, covers: Covers | None, newest_report: dt.date | Non
         if covers.extracted > today():
             raise UserError(f"{path.name}: udtrækkets dato er {danish_date(covers.extracted)}, som ligger efter i dag.")
         return covers.extracted
-    days = [day for day in _days_in(path.name) if day <= today() and (newest_report is None or day >= newest_report)]
-    if days:
-        return max(days)
-    return min(dt.date.fromtimestamp(path.stat().st_mtime), today())
+    return day_in_name(path.name, newest_report) or min(dt.date.fromtimestamp(path.stat().st_mtime), today())
+
+
+def day_in_name(name: str, newest_report: dt.date | None) -> dt.date | None:
+    """Return the day that the file's name tells; None when it tells none that the extract can have been made on."""
+    days = [day for day in _days_in(name) if day <= today() and (newest_report is None or day >= newest_report)]
+    return max(days, default=None)
 
 
 def _days_in(name: str) -> list[dt.date]:

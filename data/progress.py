@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, TimeoutError
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TypeVar
 
 import duckdb
@@ -33,16 +33,13 @@ def watched(
     """
     with ThreadPoolExecutor(1) as worker:
         future = worker.submit(work)
-        while True:
-            try:
-                return future.result(timeout=_LOOK_EVERY)
-            except TimeoutError:
-                if future.done():
-                    raise
+        try:
+            while not wait([future], timeout=_LOOK_EVERY).done:
                 tell(min(1.0, max(0.0, share())))
-            except KeyboardInterrupt:
-                connection.interrupt()
-                raise
+        except KeyboardInterrupt:
+            connection.interrupt()
+            raise
+        return future.result()
 
 
 class Console:

@@ -30,6 +30,26 @@ def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:
     assert second.files[0].coverage == first.files[0].coverage
 
 
+def test_the_same_rows_told_again_on_a_later_day_close_the_month(tmp_path: Path) -> None:
+    rows = [row(1, anmeldt="05-12-2025 10:00")]
+    assert load_one(write(tmp_path, rows, name="udtraek_2025-12-20.csv")).files[0].coverage.open_months == ("2025-12",)
+    later = write(tmp_path, rows, name="udtraek_2026-01-05.csv")
+    report = load_one(later).files[0]
+    assert (report.already_loaded, report.coverage.open_months) == (False, ())
+    assert [is_open for *_, is_open in coverage()] == [False]
+    assert stored() == [("a-1",)]
+    assert load_one(later).files[0].already_loaded
+    copy = write(tmp_path, rows, name="udtraek_2026-01-05 (1).csv")
+    assert load_one(copy).files[0].already_loaded
+
+
+def test_a_copy_without_a_day_in_its_name_is_the_same_file_however_new(tmp_path: Path) -> None:
+    rows = [row(1, anmeldt="05-12-2025 10:00")]
+    load_one(write(tmp_path, rows, name="udtraek_2025-12-20.csv"))
+    assert load_one(write(tmp_path, rows, name="kopi.csv")).files[0].already_loaded
+    assert [is_open for *_, is_open in coverage()] == [True]
+
+
 def test_the_same_file_with_another_coverage_is_another_delivery(tmp_path: Path) -> None:
     path = write(tmp_path, [row(1)])
     load_one(path)

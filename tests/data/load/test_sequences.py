@@ -114,11 +114,13 @@ def months_over(day: str) -> set[str]:
 
 
 A_ZERO = Delivery(((CELLS[0], 0, "doer"),), (PLACES, MONTHS[0], MONTHS[2], CATEGORIES), DAYS[0])
+AGAIN = [Delivery(((CELLS[4], 0, "doer"),), None, day) for day in DAYS]
 A_GAP = Delivery(((CELLS[0], 0, "doer"), (CELLS[4], 1, "vindue")), None, DAYS[1])
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @example([A_GAP, A_ZERO, A_GAP])
+@example([*AGAIN, AGAIN[0]])
 @given(st.lists(deliveries(), min_size=2, max_size=6).flatmap(lambda every: st.permutations([*every, every[0]])))
 def test_any_sequence_of_deliveries(
     connection: duckdb.DuckDBPyConnection, tmp_path: Path, sequence: list[Delivery]
