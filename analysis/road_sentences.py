@@ -32,7 +32,9 @@ def road_sentences(found: RoadEffect) -> tuple[str, ...]:
         f"I {_years(found.years_after)} var der {quantity(found.trial.after, noun)} på dem; uden lavere grænse var "
         f"{number(found.expected, 1)} ventet.",
         f"I {_years(found.years_before)} var der {alone(found.trial.before, noun)}.",
-        f"Det er {number(found.index, 2)} gange det ventede (usikkerhed {interval(found.low, found.high, 2)}).",
+        # Hauer's index is a little below the quotient of the two: a reader who divides should know why.
+        f"Det er {number(found.index, 2)} gange det ventede (usikkerhed {interval(found.low, found.high, 2)}), når der "
+        "tages højde for, at også det ventede er usikkert.",
         *(() if found.finding in (Finding.FEWER, Finding.MORE) else (_UNSURE,)),
         f"Ventet er regnet af strækningernes egne tal og af {number(found.comparison.sections)} andre strækninger med "
         f"lignende trafik ({number(found.comparison.after)} mod {number(found.comparison.before)} uheld). At de valgte "
