@@ -88,7 +88,7 @@ def machine(tmp_path: Path, demo_home: Path) -> Path:
         path = tmp_path / "stands-in" / name
         path.write_text(f'#!/bin/sh\necho {name} "$@" >> "{tmp_path}/called"\n{does}\n')
         path.chmod(0o755)
-    shutil.copytree(demo_home, tmp_path / "home")
+    shutil.copytree(demo_home, tmp_path / "home", ignore=shutil.ignore_patterns("demo"))
     return tmp_path
 
 

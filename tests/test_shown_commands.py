@@ -42,7 +42,7 @@ NAMED_ONLY = {("analysis.verify", "")}  # the text speaks of the command, and sh
 def reader(demo_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Somebody with the demo district, the council's folder, and the files that the documents speak of."""
     desk, own = tmp_path / "desk", tmp_path / "reader"
-    shutil.copytree(demo_home, own)
+    shutil.copytree(demo_home, own, ignore=shutil.ignore_patterns("demo"))  # the extract itself
     monkeypatch.setenv("KREDSBLIK_HOME", str(own))
     (desk / "raad").mkdir(parents=True)
     monkeypatch.chdir(desk)
