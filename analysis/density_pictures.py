@@ -89,7 +89,7 @@ def accuracy_text(accuracy: Accuracy | None) -> str:
         return "Kortets træfsikkerhed kan ikke regnes ud: årene før eller året selv har ingen sager med kendt sted."
     share = percent(accuracy.cases / accuracy.all_cases)
     return (
-        f"Ville kortet have ramt? De {percent(MAPPED_SHARE)} tætteste felter i {accuracy.first}-{accuracy.last} "
+        f"Ville kortet have ramt? De {percent(MAPPED_SHARE)} tætteste felter i {accuracy.first}–{accuracy.last} "
         f"({number(accuracy.cells)} af {number(accuracy.of)}) rummede {number(accuracy.cases)} af "
         f"{number(accuracy.all_cases)} sager i {accuracy.year} ({share}): {number(accuracy.index, 1)} gange så mange, "
         "som deres areal giver (PAI). 1 er som at pege tilfældigt."
@@ -98,7 +98,7 @@ def accuracy_text(accuracy: Accuracy | None) -> str:
 
 def density_title(found: Densities) -> str:
     """Return the finding as a heading."""
-    when = f"{found.first}-{found.last}"
+    when = f"{found.first}–{found.last}"
     if not found.hot:
         return f"Ingen felter er sikkert tættere end resten af kredsen, {when}"
     number_of = f"{number(len(found.hot))} {'felt' if len(found.hot) == 1 else 'felter'}"
@@ -111,9 +111,9 @@ def density_map(title: str, found: Densities, source: str) -> Picture:
     hot = [each.cell for each in found.raised if each.hot]
     unsure = [each.cell for each in found.raised if not each.hot]
     classes = (
-        (f"Under det (mindst {LEAST_DWELLINGS} boliger)", EMPTY, list(found.others)),
-        ("Over det, ét felt ville vise tilfældigt", PALE_ORANGE, unsure),
-        ("Sikkert tæt", FULL_ORANGE, hot),
+        (f"Ikke tættere (mindst {LEAST_DWELLINGS} boliger)", EMPTY, list(found.others)),
+        ("Måske tættere, måske tilfældigt", PALE_ORANGE, unsure),
+        ("Sikkert tættere", FULL_ORANGE, hot),
     )
     traces = [_squares(*each) for each in classes if each[2]]
     return Picture(

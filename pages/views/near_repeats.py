@@ -58,6 +58,6 @@ def near_repeats_view(choice: Choice) -> None:
         return
     with st.container(key="kb-card-taetheder", border=True):
         card_title(density_title(close))
-        show(density_map(f"Tætheder på 1 km, hele kredsen, {close.first}-{close.last} (internt)", close, source),
+        show(density_map(f"Tætheder på 1 km, hele kredsen, {close.first}–{close.last} (internt)", close, source),
              "taetheder", choice)  # fmt: skip
     paragraphs([accuracy_text(close.accuracy)])
