@@ -141,7 +141,7 @@ def _table(title: str, found: Densities, source: str) -> Table:
         Column("Vurdering"),
     )
     rows = tuple(
-        (each.cell, each.cases, each.dwellings, each.z, each.q, "Sikkert tæt" if each.hot else "Usikker")
+        (each.cell, each.cases, each.dwellings, each.z, each.q, "Sikkert tættere" if each.hot else "Usikker")
         for each in found.raised
     )
     return Table(title, columns, rows, source)
