@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 
 from tests.harness.server import Server, served
 from tests.harness.shared_folder import made_once
-from tests.harness.visitor import BROWSER_LOCALE, Visitor, launched, visiting
+from tests.harness.visitor import BROWSER_LOCALE, PATIENCE_MS, Visitor, launched, visiting
 
 ROOT = Path(__file__).resolve().parent.parent
 
 # How long a case takes says nothing on a machine that does other things too.
 settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
+expect.set_options(timeout=PATIENCE_MS)
 
 # Here servers and browsers work beside each other on two cores, and one of them may be late once.
 WITH_SERVERS = (ROOT / "tests" / "browser", ROOT / "tests" / "load")
