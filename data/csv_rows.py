@@ -49,8 +49,10 @@ def csv_rows(path: Path, form: CsvForm, only: Container[int] | None = None) -> I
         return
     with path.open("rb") as lines:  # a few lines of many: only those are worth decoding
         for number, line in enumerate(lines, start=1):
-            if number in only and number > form.header_line and line.strip():
-                yield number, line.decode(form.encoding).rstrip("\r\n").split(form.separator)
+            if number in only and number > form.header_line:
+                fields = line.decode(form.encoding).rstrip("\r\n").split(form.separator)
+                if _is_row(fields):
+                    yield number, fields
 
 
 def _records(file: TextIO, form: CsvForm) -> Iterator[tuple[int, list[str]]]:
@@ -71,9 +73,14 @@ def _records(file: TextIO, form: CsvForm) -> Iterator[tuple[int, list[str]]]:
         taken = lines.taken()
         if fields is None or (len(taken) > 1 and len(fields) != len(form.names)):
             yield from _line_by_line(taken, first, form)
-        elif len(fields) > 1 or "".join(fields).strip():
+        elif _is_row(fields):
             yield first, fields
         first += len(taken)
+
+
+def _is_row(fields: list[str]) -> bool:
+    """Return whether a line is more than an empty one: separators alone, tabs too, are a row without values."""
+    return len(fields) > 1 or "".join(fields).strip() != ""
 
 
 def _reader(lines: Iterable[str], form: CsvForm) -> "_csv.Reader":
@@ -103,8 +110,9 @@ class _Remembered:
 def _line_by_line(lines: list[str], first: int, form: CsvForm) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows where a quote stands astray: as a sign like any other it spoils its own line only."""
     for number, line in enumerate(lines, start=first):
-        if line.strip():
-            yield number, _fields(line, form)
+        fields = _fields(line, form)
+        if _is_row(fields):
+            yield number, fields
 
 
 def _fields(line: str, form: CsvForm) -> list[str]:

@@ -140,6 +140,18 @@ def test_empty_lines_are_no_rows_and_an_empty_row_is_refused(tmp_path: Path) -> 
     assert (refusals(report), report.accepted) == ([(6, "haendelse_id")], 2)
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("fields", [2, len(NAMES)])
+@pytest.mark.parametrize("first", [row(1), row(1, sag_id='"s"')], ids=["plain", "quoted"])
+def test_separators_alone_are_a_row_without_values_in_every_reading(
+    tmp_path: Path, separator: str, fields: int, first: dict[str, str]
+) -> None:
+    path = tmp_path / "udtraek.csv"
+    path.write_text(text([first, row(2)], separator=separator) + separator * (fields - 1) + "\n")
+    report = load_one(path)
+    assert ([line for line, _ in refusals(report)], report.accepted) == ([4], 2)
+
+
 def test_lines_are_told_also_after_a_quoted_field_over_several_lines(tmp_path: Path) -> None:
     path = tmp_path / "udtraek.csv"
     path.write_text(text([row(1), row(2, sag_id='"a\nb\nc"'), row(3, metode="x"), row(4)]))
