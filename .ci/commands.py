@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from audit import audit
 from environment import ROOT, SetupError, ensure_environment, python, say
-from programs import PROGRAMS, ensure
+from programs import PROGRAMS, ensure, offer_machine
 from serve import serve
 
 # Three workers for two cores, since a browser is mostly waited for; each starts with its part of the files and keeps
@@ -50,6 +50,7 @@ def check(arguments: Sequence[str]) -> int:
 def full(arguments: Sequence[str]) -> int:
     """Run all tests at full size, also those that take too long for `check`."""
     prepare_tests()
+    offer_machine()
     return python(*PYTEST, "-m", "full or not full", *arguments)
 
 

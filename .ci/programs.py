@@ -11,6 +11,7 @@ from environment import ROOT, SetupError, install_debian_packages
 
 sys.path.insert(0, str(ROOT))
 from tests.harness.chromium import installed_chromium  # noqa: E402 - found through the line above
+from tests.harness.machine import missing_programs  # noqa: E402
 from tests.harness.nginx import installed_nginx  # noqa: E402
 from tests.harness.office import installed_office  # noqa: E402
 
@@ -70,3 +71,9 @@ def ensure(program: Program) -> Path:
     if not found:
         raise SetupError(program.how_to_get)
     return found
+
+
+def offer_machine() -> None:
+    """Install what a machine of its own is made of, where that can be done; else the test that boots one says why."""
+    if missing_programs() and shutil.which("apt-get") and os.geteuid() == 0:
+        install_debian_packages("systemd", "nginx-light", "python3-venv", "curl", "openssl", "iproute2")

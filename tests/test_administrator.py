@@ -2,7 +2,8 @@
 
 Her /etc, /srv, /opt and /var/backups are ours alone (a mount namespace), with real users and files in them. What is not
 on such a machine is stood in for by a script that writes down how it was called: systemd, podman, nginx and the
-internet. Commands run as root, since the tests' Python may lie where no other user can reach it.
+internet. Commands run as root, since the tests' Python may lie where no other user can reach it. All but the containers
+is run for real, on a machine that boots, in tests/machine (`make full`).
 """
 
 import os
@@ -16,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from tests.harness.documents import ROOT, TEXT, blocks
+from tests.harness.shipped import copy_shipped
 
 NEEDED = ("unshare", "mount", "useradd", "runuser", "openssl")
-SHIPPED = (".ci", ".streamlit", "analysis", "app.py", "data", "docs", "pages", "requirements.txt")
 COPY = "/var/backups/kredsblik/kopi.zip"
 
 MACHINE = """set -eu
@@ -74,15 +75,10 @@ def printed() -> str:
     return "".join(steps).replace(" FIL\n", f" {COPY}\n")
 
 
-def not_shipped(folder: str, names: list[str]) -> set[str]:
-    """Return what stays where the project is developed: the top level's rest, a user's own data, and caches."""
-    return set(names) - set(SHIPPED) if Path(folder) == ROOT else {"local", "__pycache__"}
-
-
 @pytest.fixture
 def machine(tmp_path: Path, demo_home: Path) -> Path:
     """A folder with the project as it is shipped, and what stands in for the rest of a machine."""
-    shutil.copytree(ROOT, tmp_path / "project", ignore=not_shipped)
+    copy_shipped(tmp_path / "project")
     (tmp_path / "stands-in").mkdir()
     for name, does in STANDS_IN.items():
         path = tmp_path / "stands-in" / name

@@ -11,6 +11,7 @@ from data.municipalities import municipalities
 from data.register.draft import Draft, draft, save_draft
 from data.register.packs import frozen_packs, pack_files
 from tests.harness.faults import faults, inaccessible
+from tests.harness.pack_steps import answer_everything, named, step
 from tests.harness.server import Server, served
 from tests.harness.visitor import Visitor
 
@@ -35,30 +36,6 @@ def own_dashboard(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     (home / "releases").symlink_to(demo_home / "releases", target_is_directory=True)
     with served(ROOT / "app.py", ROOT, home / "server.log", {"KREDSBLIK_HOME": str(home)}) as server:
         yield server, home
-
-
-def named(visitor: Visitor, who: str) -> None:
-    visitor.page.get_by_label("Hvem retter?").fill(who)
-    visitor.page.keyboard.press("Tab")
-    expect(visitor.page.get_by_text("Skriv øverst, hvem der retter")).to_have_count(0)
-    visitor.settle()
-
-
-def step(visitor: Visitor, name: str) -> None:
-    visitor.page.get_by_text(name, exact=True).click()
-    visitor.page.wait_for_url(f"**trin={name[0]}*")
-    visitor.settle()
-
-
-def answer_everything(visitor: Visitor) -> None:
-    for tick in visitor.page.get_by_text("Set og i orden").all():
-        tick.click()
-        visitor.settle()
-    for field in visitor.page.get_by_label("(skal udfyldes)").all():
-        field.fill("Gennemgået")
-        field.press("Tab")
-        visitor.settle()
-    expect(visitor.page.get_by_text("mangler svar")).to_have_count(0)
 
 
 def test_the_four_steps(

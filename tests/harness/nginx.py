@@ -59,7 +59,7 @@ def nginx(folder: Path, council: Sequence[int], analysts: int, tls: int | None =
         raise RuntimeError("No nginx on this machine: `make test` gets one or says how.")
     running = Nginx(free_port(), tls or free_port(), folder / "access.log", folder / "error.log")
     _write_configuration(folder, running, council, analysts)
-    _make_certificate(folder)
+    make_certificate(folder)
     command = [str(program), "-c", str(folder / "nginx.conf"), "-e", str(running.errors)]
     process = subprocess.Popen(command)
     try:
@@ -68,6 +68,14 @@ def nginx(folder: Path, council: Sequence[int], analysts: int, tls: int | None =
     finally:
         process.terminate()
         process.wait()
+
+
+def make_certificate(folder: Path) -> None:
+    """Write tls.crt and tls.key for both rooms' names: nobody's certificate, and good for two days."""
+    names = ["-subj", f"/CN={COUNCIL}", "-addext", f"subjectAltName=DNS:{COUNCIL},DNS:{ANALYSTS}"]
+    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", str(folder / "tls.key")]
+    command = ["openssl", "req", "-x509", "-days", "2", *key, "-out", str(folder / "tls.crt"), *names]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def _write_configuration(folder: Path, running: Nginx, council: Sequence[int], analysts: int) -> None:
@@ -95,13 +103,6 @@ def _moved(text: str, folder: Path, running: Nginx, council: Sequence[int], anal
     for shipped, here in paths.items():
         text = text.replace(shipped, here)
     return text
-
-
-def _make_certificate(folder: Path) -> None:
-    names = ["-subj", f"/CN={COUNCIL}", "-addext", f"subjectAltName=DNS:{COUNCIL},DNS:{ANALYSTS}"]
-    key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", str(folder / "tls.key")]
-    command = ["openssl", "req", "-x509", "-days", "2", *key, "-out", str(folder / "tls.crt"), *names]
-    subprocess.run(command, check=True, capture_output=True)
 
 
 def _wait(process: "subprocess.Popen[bytes]", running: Nginx) -> None:
