@@ -1,9 +1,11 @@
 """How numbers, intervals, lists and words are written in Danish: one place, independent of the process locale."""
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from babel.dates import get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -15,6 +17,11 @@ MINUS = "\N{MINUS SIGN}"
 
 _GROUPED = {0: "#,##0", 1: "#,##0.0", 2: "#,##0.00", 3: "#,##0.000"}
 _PLAIN = {0: "0", 1: "0.0", 2: "0.00", 3: "0.000"}
+# The spaces that hold a number and its word together: `4. kvartal`, `1. januar`, `usikkerhed 4,5`, `38 af 39`.
+_INSIDE = re.compile(
+    rf"(?<=\d\.) (?=kvartal|kvt\.|{'|'.join(get_month_names(locale='da').values())})"
+    r"|(?<=usikkerhed) (?=\d)|(?<=\d) (?=af \d)|(?<=\d af) (?=\d)"
+)
 # The last three letters of the Danish alphabet in their order, after z; "aa" sorts as å.
 _SORTED_LETTERS = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "é": "e", "ü": "y"})
 
@@ -49,6 +56,11 @@ def counted(count: int, noun: Noun) -> str:
 def enumeration(items: Sequence[str]) -> str:
     """Return `a, b og c`."""
     return format_list(list(items), locale="da")
+
+
+def bound(text: str) -> str:
+    """Return the text with a number and its word on one line: `4.` alone at the end of a line reads badly."""
+    return _INSIDE.sub(NO_BREAK, text)
 
 
 def sentence(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from pptx.util import Inches
 
+from analysis.danish import bound
 from analysis.packs.content import Section
 from analysis.packs.slide_template import FOOTER_TOP, FULL, LINE, MESSAGE_POINTS, MESSAGE_TOP, TEXT_POINTS
-from analysis.packs.slide_text import bound, lines_of
+from analysis.packs.slide_text import lines_of
 
 MOST_BODY_LINES = 3
 BODY_LINE = Inches(0.29)

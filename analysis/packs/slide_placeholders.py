@@ -7,8 +7,8 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Emu
 
+from analysis.danish import bound
 from analysis.packs.slide_template import FULL, MARGIN
-from analysis.packs.slide_text import bound
 
 
 def fill(slide: Slide, index: int, text: str) -> None:

@@ -1,17 +1,9 @@
 """How much room a text takes: letters have widths, and a message of three lines pushes the figure down."""
 
-import re
-
 # Widths of Arial in thousandths of the size, by group of letters; a little too wide is better than an overflow.
 _NARROW, _WIDE = set("iljtfrI.,:;'|!()[]·- \N{NO-BREAK SPACE}"), set("mwMWÆæ%—▲△●▽▼○⊘")
 _WIDTHS = {"narrow": 330, "plain": 565, "capital": 700, "wide": 900}
 _BOLD = 1.07
-_ORDINAL = re.compile(r"\b(\d{1,2}\.) (?=kvartal|kvt\.)")
-
-
-def bound(text: str) -> str:
-    """Return the text with `4. kvartal` held together: a number alone at the end of a line reads badly."""
-    return _ORDINAL.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
 def lines_of(text: str, points: float, width_inches: float, *, bold: bool = False) -> int:

@@ -12,7 +12,7 @@ from analysis.local_areas import chosen_areas, local_area_table, own_areas_sente
 from analysis.public_period import public_answer
 from data.municipalities import DISTRICT
 from pages.widgets.picture import show_table
-from pages.widgets.text import cannot_say, heading, paragraphs, section
+from pages.widgets.text import cannot_say, heading, paragraphs, section, show_html
 from pages.widgets.tile import tile
 
 LEAD = "Lokalrådene kan vælge flere områder end samarbejdsplanens tre. Hvert valgt område har sin egen side i menuen."
@@ -24,7 +24,7 @@ def local_areas_view(choice: Choice) -> None:
     if areas:
         answers = [public_answer(area, choice, choice.municipality) for area in areas]
         against = [comparison(choice.release, answer.question, choice.compare) for answer in answers]
-        st.html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
+        show_html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
         cannot_say({area.menu: area.caveat for area in areas})
     left, right = st.columns(2, gap="medium")
     with left.container(key="kb-card-valgte-omraader", border=True):

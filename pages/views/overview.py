@@ -18,7 +18,7 @@ from data.catalogue import AREAS
 from data.municipalities import DISTRICT
 from pages.widgets.picture import show
 from pages.widgets.stale import stale_banner
-from pages.widgets.text import cannot_say, card_title, heading, quiet_line
+from pages.widgets.text import cannot_say, card_title, heading, quiet_line, show_html
 from pages.widgets.tile import tile
 
 MAP_HEIGHT = 240
@@ -41,7 +41,7 @@ def overview(choice: Choice) -> None:
 
 def _tiles(answers: Sequence[Situation], choice: Choice) -> None:
     against = [comparison(choice.release, answer.question, choice.compare) for answer in answers]
-    st.html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
+    show_html(Markup('<div class="kb-tiles">{}</div>').format(Markup("").join(map(tile, answers, against))))
 
 
 def _small_map(choice: Choice) -> None:

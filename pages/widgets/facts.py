@@ -1,6 +1,5 @@
 """The small cards beside a series: how much, and what the next quarter may bring."""
 
-import streamlit as st
 from markupsafe import Markup
 
 from analysis.answers import Situation
@@ -15,6 +14,7 @@ from analysis.short_texts import forecast_sentence
 from analysis.situation import situation
 from data.catalogue import Area
 from data.municipalities import DISTRICT
+from pages.widgets.text import show_html
 from pages.widgets.tile import range_bar, verdict
 
 
@@ -29,7 +29,7 @@ def size_card(area: Area, answer: Situation, against: Comparison, choice: Choice
         national_line(choice.release, area, answer.question.period),
         f"Kilde: {answer.source}.",
     ]
-    st.html(
+    show_html(
         Markup('<section class="kb-card kb-tone-{}"><h2>Omfang</h2>{}{}{}{}{}</section>').format(
             tone(answer),
             _count(area, answer),
@@ -59,7 +59,7 @@ def forecast_card(answer: Situation, choice: Choice) -> None:
     question = answer.question
     asked = indicator(question.area, question.category, question.series)
     record = forecast_coverage(choice.release, asked, answer.forecast.period.plus(-1))
-    st.html(
+    show_html(
         Markup('<section class="kb-card"><h2>Næste kvartal</h2><p>{}</p></section>').format(
             forecast_sentence(answer, record)
         )

@@ -11,6 +11,7 @@ from analysis.pictures import Picture, file_stem
 from analysis.provenance import file_lines
 from analysis.tables import Table, csv_bytes, html_table
 from pages.widgets.download import download
+from pages.widgets.text import show_html
 
 # Nothing is hidden behind the mouse, and nothing is fetched.
 CHART_SETTINGS = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -22,9 +23,9 @@ def show(picture: Picture, key: str, choice: Choice) -> None:
         settings = {**CHART_SETTINGS, "staticPlot": not _has_hover(picture.figure)}
         st.plotly_chart(picture.figure, theme=None, key=f"{key}-figur", config=settings, alt=picture.alt)
     else:
-        st.html(Markup('<div role="group" aria-label="{}">{}</div>').format(picture.alt, picture.figure))
+        show_html(Markup('<div role="group" aria-label="{}">{}</div>').format(picture.alt, picture.figure))
     if picture.notes:
-        st.html(notes_below(picture))
+        show_html(notes_below(picture))
     with st.container(key=f"kb-twin-{key}", horizontal=True, gap="small"):
         _fold("Vis som tabel", f"{key}-tabel", lambda: html_table(picture.table))
         _fold("Sådan læses figuren", f"{key}-laes", lambda: Markup("<p>{}</p>").format(picture.reading))
@@ -48,14 +49,16 @@ def _fold(label: str, key: str, content: Callable[[], Markup]) -> None:
     """Show a fold whose content is made and sent when it is open: most are never opened."""
     fold = st.expander(label, type="compact", key=key, on_change="rerun")
     if fold.open:
-        fold.html(content())
+        with fold:
+            show_html(content())
 
 
 def folded_table(label: str, key: str, table: Callable[[], Table]) -> None:
     """Show a fold with a table that is made when it is open, and cannot be taken away as a file: rows of cases."""
     fold = st.expander(label, key=f"kb-fold-{key}", on_change="rerun")
     if fold.open:
-        fold.html(html_table(table()))
+        with fold:
+            show_html(html_table(table()))
 
 
 def show_folded(table: Table, key: str, choice: Choice) -> None:
@@ -67,7 +70,7 @@ def show_folded(table: Table, key: str, choice: Choice) -> None:
 
 def show_table(table: Table, key: str, choice: Choice) -> None:
     """Show a table that is its own figure, and its numbers as a file."""
-    st.html(html_table(table))
+    show_html(html_table(table))
     _download(table, file_stem(table), key, choice)
 
 

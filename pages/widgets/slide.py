@@ -16,6 +16,7 @@ from analysis.provenance import DEMO, slide_provenance
 from analysis.verdict_line import verdict_line
 from data.catalogue import AREAS
 from pages.widgets.picture import CHART_SETTINGS
+from pages.widgets.text import show_html
 
 SCREEN = "kb-slide"
 
@@ -23,12 +24,12 @@ SCREEN = "kb-slide"
 def show_slide(slide: Slide, choice: Choice, place: int, total: int) -> None:
     """Show a slide, the line below it, and what hides the numbers in a break."""
     # These two always stand in the same place, so that the next slide's take theirs and never lie beside them.
-    st.html(_top(slide))
-    st.html(_bottom(choice, place, total))
+    show_html(_top(slide))
+    show_html(_bottom(choice, place, total))
     if slide.picture is not None:
         _figure(slide, slide.picture)
     elif slide.tiles:
-        st.html(Markup('<div class="kb-slide-tiles">{}</div>').format(Markup("").join(map(_tile, slide.tiles))))
+        show_html(Markup('<div class="kb-slide-tiles">{}</div>').format(Markup("").join(map(_tile, slide.tiles))))
 
 
 def _top(slide: Slide) -> Markup:
@@ -66,10 +67,10 @@ def _figure(slide: Slide, picture: Picture) -> None:
             height="stretch",
         )
         if slide.beside:
-            st.html(Markup("<div>{}</div>").format(_texts(slide.text)))
+            show_html(Markup("<div>{}</div>").format(_texts(slide.text)))
     if picture.notes:
         items = Markup("").join(Markup("<li>{}</li>").format(note) for note in picture.notes)
-        st.html(Markup('<ol class="kb-slide-notes">{}</ol>').format(items))
+        show_html(Markup('<ol class="kb-slide-notes">{}</ol>').format(items))
 
 
 def _tile(answer: Situation) -> Markup:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.danish import counted, enumeration, interval, number, percent, plain_number, sentence, sort_key
+from analysis.danish import bound, counted, enumeration, interval, number, percent, plain_number, sentence, sort_key
 from data.catalogue import Noun
 from data.municipalities import municipalities
 
@@ -73,6 +73,22 @@ def test_one_and_many(count: int, written: str) -> None:
 )
 def test_an_enumeration_ends_with_og(items: list[str], written: str) -> None:
     assert enumeration(items) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("i 4. kvartal 2025", "i 4.~kvartal 2025"),
+        ("3. kvt. 2025", "3.~kvt. 2025"),
+        ("af 1. januar 2025 og 31. december", "af 1.~januar 2025 og 31.~december"),
+        ("(usikkerhed 4,5–6,1)", "(usikkerhed~4,5–6,1)"),
+        ("38 af 39 besøg, 1 af de 39", "38~af~39 besøg, 1 af de 39"),
+        ("Det var 12. Kvartalet er slut", "Det var 12. Kvartalet er slut"),  # a new sentence
+        ("5. plads", "5. plads"),
+    ],
+)
+def test_a_number_is_not_parted_from_its_word(text: str, written: str) -> None:
+    assert bound(text) == written.replace("~", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize(("text", "written"), [("det er sagt", "Det er sagt."), ("Ja!", "Ja!"), ("", "")])

@@ -62,7 +62,7 @@ def test_a_meeting_is_planned_and_what_was_agreed_is_kept() -> None:
     found = meeting(SPRING, "kreds")
     assert found is not None
     assert (found.content.agreed, f"{found.content.day}") == ("Lys i stierne", "2026-06-03")
-    assert "3. juni 2026" in html(page("moeder"))
+    assert "3.\N{NO-BREAK SPACE}juni 2026" in html(page("moeder"))
 
 
 @pytest.mark.usefixtures("own_home")
@@ -125,7 +125,7 @@ def test_every_page_of_the_analysts_opens_with_a_forged_link(path: str, key: str
 
 @pytest.mark.usefixtures("own_home")
 def test_the_overview_says_which_meeting_is_next_in_one_line() -> None:
-    assert html(opened()).count("Næste møde: temamøde i 2. kvartal 2026.") == 1
+    assert html(opened()).count("Næste møde: temamøde i 2.\N{NO-BREAK SPACE}kvartal 2026.") == 1
 
 
 def menu_app() -> None:

@@ -12,7 +12,7 @@ from data.release import Release, open_release
 from tests.data.small_district import incident, load_district
 from tests.pages.seen import html, opened
 
-BANNER = "Tallene går til og med 31. december 2025. Det er for gamle tal til kvartalets møde: "
+BANNER = "Tallene går til og med 31.\N{NO-BREAK SPACE}december 2025. Det er for gamle tal til kvartalets møde: "
 
 
 def until(day: dt.date, *, demo: bool = False) -> Release:

@@ -91,7 +91,7 @@ def test_charts_ask_for_nothing_and_hide_nothing_behind_the_mouse() -> None:
 @pytest.mark.usefixtures("home")
 def test_a_tile_has_number_unit_comparison_and_rate() -> None:
     text = html(seen("overblik", HELSINGOER, "2025K4"))
-    assert "indbrud i 4. kvartal 2025" in text
+    assert "indbrud i 4.\N{NO-BREAK SPACE}kvartal 2025" in text
     assert "i samme kvartal året før" in text
     assert "pr. 1.000 husstande (usikkerhed" in text
 

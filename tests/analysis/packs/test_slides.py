@@ -11,9 +11,9 @@ from pptx.presentation import Presentation as Slides
 from pptx.util import Emu, Pt
 from python_calamine import CalamineWorkbook
 
+from analysis.danish import bound
 from analysis.packs.content import Pack
 from analysis.packs.links import link
-from analysis.packs.slide_text import bound
 from data.errors import UserError
 from tests.analysis.packs.conftest import MakePack, files_of
 from tests.harness.words import english_words_in
