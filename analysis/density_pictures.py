@@ -137,7 +137,11 @@ def _squares(label: str, colour: str, cells: Sequence[str]) -> go.Scatter:
 
 def _table(title: str, found: Densities, source: str) -> Table:
     columns = (
-        *(Column("Felt"), Column("Sager på tre år", 0), Column("Boliger", 0), Column("z", 2), Column("q", 3)),
+        Column("Felt"),
+        Column("Sager på tre år", 0),
+        Column("Boliger", 0),
+        Column("z", 2),
+        Column("q", 3, probability=True),
         Column("Vurdering"),
     )
     rows = tuple(

@@ -19,7 +19,7 @@ _COLUMNS = (
     Column("Anmeldelser i sagerne", 0),
     Column("Ventet", 1),
     Column("Ventet område"),
-    Column("q", 3),
+    Column("q", 3, probability=True),
     Column("Gult signal ved"),
     Column("Bemærkning"),
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from analysis.danish import MISSING, number, plain_number
+from analysis.danish import MISSING, NO_BREAK, number, plain_number
 
 Cell = str | int | float | None
 
@@ -28,10 +28,11 @@ _BLANKS = ("\t", "\r", "\n")
 
 @dataclass(frozen=True)
 class Column:
-    """A heading; `decimals` is None for text."""
+    """A heading; `decimals` is None for text. A probability is never nothing: it is under the least that is written."""
 
     title: str
     decimals: int | None = None
+    probability: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,11 @@ def written(cell: Cell, column: Column) -> str:
     """Return a cell as people read it."""
     if isinstance(cell, str):
         return cell
-    return number(cell, column.decimals or 0)
+    decimals = column.decimals or 0
+    least = 10**-decimals
+    if column.probability and cell is not None and cell < least / 2:
+        return f"<{NO_BREAK}{number(least, decimals)}"
+    return number(cell, decimals)
 
 
 def _is_empty(table: Table, place: int) -> bool:

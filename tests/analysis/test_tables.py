@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.tables import CSV_MISSING_NOTE, MISSING_NOTE, Column, Table, csv_bytes, html_table
+from analysis.tables import CSV_MISSING_NOTE, MISSING_NOTE, Column, Table, csv_bytes, html_table, written
 
 TABLE = Table(
     title="Indbrud, Ærø",
@@ -110,3 +110,11 @@ def test_a_table_that_is_wider_than_a_phone_is_moved_or_read_by_row(
 ) -> None:
     columns = tuple(Column("A", 0 if cell == NUMBER else None) for cell in row)
     assert f'<div class="{on_a_phone}" ' in html_table(Table("Titel", columns, (row,), "kilde"))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [(0.0, "<~0,001"), (0.000499, "<~0,001"), (0.0005, "0,001"), (0.021, "0,021"), (None, "–")]
+)
+def test_a_probability_is_small_and_never_nothing(value: float | None, shown: str) -> None:
+    assert written(value, Column("q", 3, probability=True)) == shown.replace("~", "\N{NO-BREAK SPACE}")
+    assert written(0.0, Column("Andel", 3)) == "0,000"
