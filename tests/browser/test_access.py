@@ -92,6 +92,15 @@ def test_the_small_curves_of_all_municipalities_are_on_one_sheet(
         assert [name for name in map(area_name, municipality_codes()) if name not in curves] == []
 
 
+def test_the_overview_is_one_sheet_with_what_it_cannot_say(
+    dashboard: Server, browser: BrowserContext, tmp_path: Path
+) -> None:
+    with visiting(browser, TABLE) as person:
+        person.visit(f"{dashboard.url}/?{CHOICE}")
+        (sheet,) = printed(person.page, tmp_path / "page.pdf")
+        assert "Det kan tallene ikke sige" in sheet.extract_text()
+
+
 def printed(page: Page, file: Path) -> list[PageObject]:
     """Return the sheets of the page as it is printed."""
     page.pdf(path=file, prefer_css_page_size=True, print_background=True)
