@@ -12,7 +12,7 @@ from analysis.pictures import PICTURES_KEPT, Picture
 from analysis.series_figure import series_figure
 from analysis.shown_period import shown_period
 from analysis.tables import Cell, Column, Table
-from data.periods import Period
+from data.periods import Period, Year
 
 READING = (
     "Hver prik er en periode, og linjen forbinder dem. Den store prik er den valgte periode; ringene er dem, den "
@@ -48,6 +48,15 @@ def series_picture(
         reading=reading,
         notes=notes(series),
     )
+
+
+def without_a_dot(series: Series) -> str:
+    """Return how many periods have no number: `9 af 10 år har ingen prik: ...`; empty when none, or when all."""
+    missing = sum(point.count is None for point in series.points)
+    if missing in {0, len(series.points)}:
+        return ""
+    unit = "år" if isinstance(series.points[0].period, Year) else "kvartaler"
+    return f"{missing} af {len(series.points)} {unit} har ingen prik: tallet er ikke leveret, eller må ikke vises."
 
 
 def series_table(series: Series) -> Table:

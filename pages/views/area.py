@@ -15,7 +15,7 @@ from analysis.initiatives import with_markers
 from analysis.local_areas import choice_note
 from analysis.pooled_years import pool_notes
 from analysis.public_period import period_note, public_choice
-from analysis.series_picture import series_picture
+from analysis.series_picture import series_picture, without_a_dot
 from analysis.situation import situation
 from analysis.summary import summary
 from analysis.without_place import cannot_say_of
@@ -26,7 +26,7 @@ from pages.widgets.counting import loss_card, reports_asked, reports_card
 from pages.widgets.facts import forecast_card, size_card
 from pages.widgets.follow_ups import follow_ups
 from pages.widgets.picture import show
-from pages.widgets.text import cannot_say, card_title, heading, paragraphs, section
+from pages.widgets.text import cannot_say, card_title, heading, paragraphs, quiet_line, section
 
 SERIES_TO_FACTS = (2.3, 1)
 NO_BREAKDOWNS = (
@@ -65,6 +65,8 @@ def focus_area(area: Area, chosen: Choice) -> None:
 def _development(series: Series, key: str, choice: Choice, against: Comparison) -> None:
     with st.container(key=f"kb-card-{key}", border=True):
         card_title(f"Udvikling: {series.title.lower()}")
+        if line := without_a_dot(series):
+            quiet_line(line)
         show(series_picture(series, choice.period, against.periods), key, choice)
 
 

@@ -10,7 +10,7 @@ import pytest
 from analysis.answers import Forecast, Marker, Point
 from analysis.marks import decimal_year, notes, remark, visible_marks
 from analysis.series_figure import HEADROOM, is_outside, series_figure
-from analysis.series_picture import READING_FORECAST, READING_RANGE, series_picture, series_table
+from analysis.series_picture import READING_FORECAST, READING_RANGE, series_picture, series_table, without_a_dot
 from data.periods import Quarter, Year
 from tests.analysis.made import COVID, LAST, LAW, quarters, series
 
@@ -247,3 +247,17 @@ def test_the_words_of_the_range_do_not_stand_where_it_has_a_gap() -> None:
     assert "ventet område" not in texts(
         series_figure(series(ranged), LAST)
     )  # five and six quarters; the words take nine
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [([None, 5, None], "2 af 3 kvartaler har ingen prik"), ([5, 0], ""), ([None, None], "")],
+)
+def test_periods_without_a_dot_are_told(counts: list[int | None], said: str) -> None:
+    line = without_a_dot(series(quarters(counts)))
+    assert line.startswith(said) and bool(line) is bool(said)
+
+
+def test_years_without_a_dot_are_called_years() -> None:
+    found = without_a_dot(series([Point(Year(2024), None), Point(Year(2025), 7)]))
+    assert found == "1 af 2 år har ingen prik: tallet er ikke leveret, eller må ikke vises."
