@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from analysis.tables import Table
 
-# A picture is built once and shown many times; a hundred take some megabytes. Nobody changes one.
-PICTURES_KEPT = 128
+# A picture is built once and shown many times; nobody changes one. Of each kind every place in three periods is kept:
+# a hundred take some megabytes, and a process has 400 in all.
+PICTURES_KEPT = 48
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 

@@ -49,7 +49,7 @@ class Table:
         return any(cell is None for row in self.rows for cell in row)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=128)
 def html_table(table: Table) -> Markup:
     """Return the table as HTML; its first column heads the rows, and a column of words without a word is left out."""
     shown = [place for place in range(len(table.columns)) if place == 0 or not _is_empty(table, place)]
