@@ -21,7 +21,7 @@ NEW = "ny"
 
 def register_view(_choice: Choice) -> None:
     heading("Ret registeret", LEAD)
-    left, right = st.columns((1, 2.3))
+    left, right = st.container(key="kb-post").columns((1, 2.3))
     with left:
         kind = page_choice("Hvad", "slags", KINDS)
         form, listed = FORMS[kind]
