@@ -55,6 +55,12 @@ PROGRAMS = (
     ),
 )
 
+# What docs/drift.md is typed on: both with services and with containers.
+MACHINE = (
+    *("systemd", "nginx-light", "python3-venv", "python3-pip", "curl", "openssl", "iproute2"),
+    *("podman", "runc", "netavark", "iptables"),
+)
+
 
 def ensure(program: Program) -> Path:
     """Return the program's path; on Debian and Ubuntu as root it is installed when it is not there."""
@@ -75,5 +81,6 @@ def ensure(program: Program) -> Path:
 
 def offer_machine() -> None:
     """Install what a machine of its own is made of, where that can be done; else the test that boots one says why."""
-    if missing_programs() and shutil.which("apt-get") and os.geteuid() == 0:
-        install_debian_packages("systemd", "nginx-light", "python3-venv", "curl", "openssl", "iproute2")
+    lacking = missing_programs() or not shutil.which("podman") or not shutil.which("runc")
+    if lacking and shutil.which("apt-get") and os.geteuid() == 0:
+        install_debian_packages(*MACHINE)

@@ -2,8 +2,8 @@
 
 Her /etc, /srv, /opt and /var/backups are ours alone (a mount namespace), with real users and files in them. What is not
 on such a machine is stood in for by a script that writes down how it was called: systemd, podman, nginx and the
-internet. Commands run as root, since the tests' Python may lie where no other user can reach it. All but the containers
-is run for real, on a machine that boots, in tests/machine (`make full`).
+internet. Commands run as root, since the tests' Python may lie where no other user can reach it. On a
+machine that boots, all of it is run for real in tests/machine (`make full`).
 """
 
 import os

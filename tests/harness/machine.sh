@@ -19,7 +19,9 @@ inside() {
         mount --bind "$own/opt" "$root/opt"
         mount --bind "$own/media" "$root/media"
         mount -t proc proc "$root/proc"
-        mount --bind "$root/proc/sys" "$root/proc/sys" && mount -o remount,bind,ro "$root/proc/sys"
+        # Of what can be set in the kernel, only the network is this machine alone.
+        mount --bind "$root/proc/sys" "$root/proc/sys" && mount --bind "$root/proc/sys/net" "$root/proc/sys/net"
+        mount -o remount,bind,ro "$root/proc/sys"
         mount -t sysfs -o ro sysfs "$root/sys"
         mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
         mount -t tmpfs -o mode=755 tmpfs "$root/dev"

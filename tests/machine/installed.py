@@ -1,6 +1,7 @@
 """What docs/drift.md and docs/adgang.md print, typed on a machine of its own, and the edits that they leave to one."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from tests.harness.shipped import copy_shipped
     USERS,
     SERVICES,
     PYTHON,
-    _CONTAINERS,
+    CONTAINERS,
     WELL,
     AUDIT,
     HAND_OVER,
@@ -26,6 +27,8 @@ from tests.harness.shipped import copy_shipped
     RESTORE,
     COUNCILS_LOG,
 ) = blocks("docs/drift.md", "sh")
+# All that is started, by name and as words for the shell.
+UNITS = " ".join(re.findall(r"kredsblik-[\w@]+(?:\.\w+)?", "".join(re.findall(r"enable --now (.*)", SERVICES))))
 (LOGIN,) = blocks("docs/adgang.md", "sh")
 (EXCEPTION,) = blocks("docs/adgang.md", "ini")
 # Where the page's example of an exception has its provider.
@@ -56,20 +59,31 @@ def skip_without_packages(folder: Path) -> None:
 
 
 def installed(machine: Machine) -> None:
-    """Type all that installs Kredsblik without containers, with certificate, sign-in and roles filled in."""
+    """Type all that installs Kredsblik without containers."""
+    machine.types(INSTALL)
+    filled_in(machine)
+    in_project(machine, SERVICES)
+
+
+def filled_in(machine: Machine) -> None:
+    """Make users and folders as the page has it, and put certificate, sign-in and roles where they belong."""
     media = machine.folder / "media"
     make_certificate(media)
     for room, name in (("raad", COUNCIL), ("analyse", ANALYSTS)):
         (media / f"login-{room}.toml").write_text(login_file(name))
-    machine.types(INSTALL)
     in_project(machine, USERS + LOGIN)
     in_project(machine, CERTIFICATE)
-    in_project(machine, SERVICES)
 
 
 def in_project(machine: Machine, commands: str) -> str:
     """Return what the commands print, typed after those that the page has one type first."""
     return machine.types(f"cd /opt/kredsblik\n{PYTHON}{commands}")
+
+
+def through_nginx(machine: Machine, name: str, path: str) -> str:
+    """Return what the room of this name answers by TLS, with the certificate checked."""
+    checked = f"curl -sS --cacert /etc/kredsblik/tls.crt --resolve {name}:443:127.0.0.1"
+    return machine.types(f"{checked} 'https://{name}{path}'")
 
 
 def login_file(name: str) -> str:

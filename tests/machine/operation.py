@@ -14,9 +14,10 @@ from tests.machine.installed import (
     HAND_OVER,
     INSTALL,
     RESTORE,
-    SERVICES,
+    UNITS,
     WELL,
     in_project,
+    through_nginx,
 )
 from tests.machine.work import QUESTION
 
@@ -26,9 +27,6 @@ EDITS = re.findall(r"`(systemctl edit [^`]+)`", ON_THE_PAGE)
 (DISK_USE,) = re.findall(r"`(du [^`]+)`", ON_THE_PAGE)
 (TRIAL,) = re.findall(r"`(KREDSBLIK_HOME=\S+ python [^`]+)`", ON_THE_PAGE)
 
-UNITS = re.findall(
-    r"kredsblik-[\w@]+(?:\.\w+)?", "".join(line for line in SERVICES.splitlines(True) if "enable" in line)
-)
 PORTS = (8511, 8512)
 FILE = "/var/backups/kredsblik/kopi.zip"
 NEVER_TOLD = (
@@ -43,14 +41,11 @@ NEVER_TOLD = (
 
 def runs(machine: Machine) -> None:
     """All that was to be started runs, and starts with the machine; the rooms answer, also through nginx with TLS."""
-    names = " ".join(f"'{name}'" for name in UNITS)
-    assert len(UNITS) == 6
-    machine.types(f"systemctl is-active {names} && systemctl is-enabled {names} nginx")
+    machine.types(f"systemctl is-active {UNITS} && systemctl is-enabled {UNITS} nginx")
     for port in (*PORTS, 8501):
         machine.waits_until(f"curl --fail http://127.0.0.1:{port}/_stcore/health")
     for name in (COUNCIL, ANALYSTS):
-        asks = f"curl -sS --cacert /etc/kredsblik/tls.crt --resolve {name}:443:127.0.0.1 https://{name}/sundhed"
-        assert '"sund":' in machine.types(asks)
+        assert '"sund":' in through_nginx(machine, name, "/sundhed")
 
 
 def excepted(machine: Machine) -> None:

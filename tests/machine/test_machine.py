@@ -1,43 +1,28 @@
 """docs/drift.md and docs/adgang.md, typed from top to bottom on a machine with a real systemd and a real nginx.
 
 The machine has this one's programs, no network, and nothing of ours: see tests/harness/machine.py. Packages are fetched
-as the page says, where a registry can be reached. The containers are not run: their base image comes from elsewhere.
+as the page says, where a registry can be reached. The containers have a test beside this one.
 """
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Playwright
 
-from tests.harness.machine import machine, missing
+from tests.harness.machine import machine
 from tests.harness.nginx import ANALYSTS, COUNCIL
 from tests.machine import operation, work
-from tests.machine.installed import installed, shipped, skip_without_packages
+from tests.machine.installed import installed
 from tests.machine.people import browser_in, start_provider
 
 EXTRACTS = ("*.csv", "*.covers.toml")
 
 
-@pytest.fixture
-def folder(tmp_path: Path, demo_home: Path) -> Iterator[Path]:
-    """What is carried to the machine: the project with its packages, and the demo district's extracts."""
-    if why := missing():
-        pytest.skip(why)
-    skip_without_packages(tmp_path)
-    (tmp_path / "media").mkdir()
-    for pattern in EXTRACTS:
-        for extract in (demo_home / "demo").glob(pattern):
-            shutil.copy(extract, tmp_path / "media")
-    shipped(tmp_path, "kredsblik-2026.11")
-    yield tmp_path
-    shutil.rmtree(tmp_path / "opt")  # 4 GB
-
-
 @pytest.mark.full
-def test_what_an_administrator_is_told_makes_a_machine_that_works(folder: Path, playwright: Playwright) -> None:
-    extracts = sorted(path for pattern in EXTRACTS for path in (folder / "media").glob(pattern))
+def test_what_an_administrator_is_told_makes_a_machine_that_works(
+    folder: Path, demo_home: Path, playwright: Playwright
+) -> None:
+    extracts = sorted(path for pattern in EXTRACTS for path in (demo_home / "demo").glob(pattern))
     with machine(folder) as new:
         installed(new)
         operation.runs(new)
