@@ -109,7 +109,7 @@ def test_all_that_an_administrator_is_told_to_type(machine: Path) -> None:
     assert (machine / "home" / "releases" / "CURRENT").read_text().strip() in told
     called = [shlex.split(line) for line in (machine / "called").read_text().splitlines()]
     asked = {word for name, _, *words in called if name == "systemctl" for word in words if not word.startswith("-")}
-    assert {re.sub("@.*", "@", unit) for unit in asked} <= {line.removesuffix(".service") for line in told} | {"nginx"}
+    assert {re.sub("@.*", "@", unit) for unit in asked} <= {line.removesuffix(".service") for line in told} | {"nginx", "podman-restart"}
     mounted = {word for name, *words in called if name == "podman" for word in words if re.match("/.*:/", word)}
     assert {each.split(":")[0] for each in mounted} <= set(told)
     users = [words[words.index("--user") + 1] for name, *words in called if name == "podman" and "--user" in words]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.harness.machine import machine
+from tests.harness.machine import Machine, machine
 from tests.machine.base_image import made, no_containers
 from tests.machine.installed import CONTAINERS, filled_in, in_project
 
@@ -35,6 +35,20 @@ def test_both_rooms_are_built_run_and_looked_after(folder: Path, demo_home: Path
         new.types(
             "podman exec raad-8511 test ! -e /srv/kredsblik/releases/$(cat /media/releases/CURRENT)/internal.duckdb"
         )
+
+
+def begins_again_when_killed(machine: Machine, name: str, port: int) -> None:
+    asked = f"podman inspect --format {{{{.State.Pid}}}} {name}"
+    killed = machine.types(asked).strip()
+    machine.types(f"kill -KILL {killed}")
+    machine.waits_until(f"curl --fail http://127.0.0.1:{port}/sundhed && test $({asked}) != {killed}")
+
+
+def comes_up_with_the_machine(machine: Machine) -> None:
+    """A machine that stops, stops them; what starts them again is started with it."""
+    machine.types("systemctl is-enabled podman-restart && podman stop --all && systemctl start podman-restart")
+    for port in ROOMS.values():
+        machine.waits_until(f"curl --fail http://127.0.0.1:{port}/sundhed")
 
 
 def folder_of(container: str) -> str:
